@@ -1,0 +1,28 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "touchtone",
+    platforms: [.macOS(.v15)],
+    dependencies: [
+    ],
+    targets: [
+        // The pure core: no async, clock, randomness, logging or files.
+        .target(name: "Telephony"),
+        .testTarget(name: "TelephonyTests", dependencies: ["Telephony"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .treatAllWarnings(as: .error),
+]
+
+// The C targets and the system library take no Swift settings; the manifest is rejected if a system target gets any.
+for target in package.targets where !target.name.hasPrefix("CLib") {
+    target.swiftSettings = settings
+}
