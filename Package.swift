@@ -9,7 +9,9 @@ let package = Package(
     targets: [
         // The pure core: no async, clock, randomness, logging or files.
         .target(name: "Telephony"),
+        .target(name: "Airscript"),
         .testTarget(name: "TelephonyTests", dependencies: ["Telephony"]),
+        .testTarget(name: "AirscriptTests", dependencies: ["Airscript"]),
     ],
     swiftLanguageModes: [.v6]
 )
