@@ -5,13 +5,23 @@ let package = Package(
     name: "touchtone",
     platforms: [.macOS(.v15)],
     dependencies: [
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
         // The pure core: no async, clock, randomness, logging or files.
         .target(name: "Telephony"),
         .target(name: "Airscript"),
+        .target(
+            name: "BotGraph",
+            dependencies: ["Telephony", "Airscript", .product(name: "Yams", package: "Yams")]
+        ),
         .testTarget(name: "TelephonyTests", dependencies: ["Telephony"]),
         .testTarget(name: "AirscriptTests", dependencies: ["Airscript"]),
+        .testTarget(
+            name: "BotGraphTests",
+            dependencies: ["BotGraph", "Airscript", "Telephony"],
+            exclude: ["Fixtures"]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

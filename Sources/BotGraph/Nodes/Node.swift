@@ -1,0 +1,121 @@
+/// One node of a bot's graph.
+package struct Node: Hashable, Sendable {
+    package let id: NodeID
+    package let body: NodeBody
+    /// The provider's voice for this node, in place of the language's.
+    package let voice: String?
+    /// Actions that run when the node is entered, before it speaks.
+    package let before: [Action]
+    /// Actions that run once its prompt is handed over to be spoken.
+    package let after: [Action]
+    /// Actions that run at each silence and each wrong answer.
+    package let onNoValidResponse: [Action]
+    package let location: SourceLocation
+
+    package init(
+        id: NodeID,
+        body: NodeBody,
+        voice: String? = nil,
+        before: [Action] = [],
+        after: [Action] = [],
+        onNoValidResponse: [Action] = [],
+        location: SourceLocation
+    ) {
+        self.id = id
+        self.body = body
+        self.voice = voice
+        self.before = before
+        self.after = after
+        self.onNoValidResponse = onNoValidResponse
+        self.location = location
+    }
+
+    /// What the node speaks when it is entered, if it speaks.
+    package var prompt: Prompt? {
+        switch body {
+        case .decisionMenu(let menu): menu.prompt
+        case .touchtoneCapture(let capture): capture.prompt
+        case .message(let message): message.prompt
+        case .forwardCall(let forward): forward.prompt
+        case .hangUp(let hangUp): hangUp.prompt
+        case .condition, .set: nil
+        }
+    }
+
+    /// The ways out of the node, in the order of the file.
+    package var edges: [Edge] {
+        switch body {
+        case .decisionMenu(let menu): menu.edges
+        case .touchtoneCapture(let capture): capture.edges
+        case .message(let message): message.edges
+        case .condition(let condition): condition.edges
+        case .set(let set): set.edges
+        case .forwardCall(let forward): forward.edges
+        case .hangUp: []
+        }
+    }
+}
+
+/// What a node does, one case for each `type`.
+package enum NodeBody: Hashable, Sendable {
+    case decisionMenu(DecisionMenu)
+    case touchtoneCapture(TouchtoneCapture)
+    case message(Message)
+    case condition(Condition)
+    case set(SetVariables)
+    case forwardCall(ForwardCall)
+    case hangUp(HangUp)
+
+    package var kind: NodeKind {
+        switch self {
+        case .decisionMenu: .decisionMenu
+        case .touchtoneCapture: .touchtoneCapture
+        case .message: .message
+        case .condition: .condition
+        case .set: .set
+        case .forwardCall: .forwardCall
+        case .hangUp: .hangUp
+        }
+    }
+}
+
+/// The node types a file may name, spelled as the file spells them.
+package enum NodeKind: String, Hashable, Sendable, CaseIterable {
+    case decisionMenu = "decision_menu"
+    case touchtoneCapture = "touchtone_capture"
+    case message
+    case condition
+    case set
+    case forwardCall = "forward_call"
+    case hangUp = "hang_up"
+}
+
+/// One way from a node to another.
+package struct Edge: Hashable, Sendable {
+    /// What makes a call take the edge.
+    package enum Label: Hashable, Sendable {
+        /// The caller chose the option of this name.
+        case option(String)
+        /// Silence, after the prompts for it are used up.
+        case noInput
+        /// A wrong answer, after the prompts for it are used up.
+        case noMatch
+        /// Neither silence nor a wrong answer has a target of its own.
+        case fallback
+        /// The node is done.
+        case next
+        /// The case of this number, from 1, held.
+        case `case`(Int)
+        case otherwise
+        /// The forwarded call ended so.
+        case forward(String)
+    }
+
+    package let label: Label
+    package let target: Target
+
+    package init(_ label: Label, to target: Target) {
+        self.label = label
+        self.target = target
+    }
+}
