@@ -15,6 +15,7 @@ let package = Package(
             name: "BotGraph",
             dependencies: ["Telephony", "Airscript", .product(name: "Yams", package: "Yams")]
         ),
+        .target(name: "Compliance", dependencies: ["Telephony"]),
         .testTarget(name: "TelephonyTests", dependencies: ["Telephony"]),
         .testTarget(name: "AirscriptTests", dependencies: ["Airscript"]),
         .testTarget(
@@ -22,6 +23,7 @@ let package = Package(
             dependencies: ["BotGraph", "Airscript", "Telephony"],
             exclude: ["Fixtures"]
         ),
+        .testTarget(name: "ComplianceTests", dependencies: ["Compliance", "Telephony"]),
     ],
     swiftLanguageModes: [.v6]
 )
