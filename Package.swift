@@ -16,6 +16,7 @@ let package = Package(
             dependencies: ["Telephony", "Airscript", .product(name: "Yams", package: "Yams")]
         ),
         .target(name: "Compliance", dependencies: ["Telephony"]),
+        .target(name: "BotLint", dependencies: ["BotGraph", "Compliance", "Telephony", "Airscript"]),
         .testTarget(name: "TelephonyTests", dependencies: ["Telephony"]),
         .testTarget(name: "AirscriptTests", dependencies: ["Airscript"]),
         .testTarget(
@@ -23,6 +24,7 @@ let package = Package(
             dependencies: ["BotGraph", "Airscript", "Telephony"],
             exclude: ["Fixtures"]
         ),
+        .testTarget(name: "BotLintTests", dependencies: ["BotLint", "BotGraph", "Telephony"]),
         .testTarget(name: "ComplianceTests", dependencies: ["Compliance", "Telephony"]),
     ],
     swiftLanguageModes: [.v6]

@@ -1,0 +1,133 @@
+package import BotGraph
+import Compliance
+import Telephony
+
+/// An option, universal or capture that wants the same key or words as the opt-out.
+package struct OptOutHidden: LintRule {
+    package let id = "opt-out-hidden"
+    package let severity = Diagnostic.Severity.error
+    package let summary = "a choice that wants the same key or words as the opt-out"
+    package let explanation = """
+        The opt-out holds at every menu and comes before a menu's own choices, so that no menu can hide it. A choice with the \
+        opt-out's key, or with words that mean a request to stop ("cancel", "end", "stop my deliveries"), would opt the caller \
+        out instead of being chosen. At a capture that takes one digit the key is an answer, and the opt-out is hidden there.
+
+        Give the choice another key or other words: "cancel my visit" is not a request to stop, "cancel" alone is. A bot that \
+        is called and has no `opt_out` takes only plain requests, so "cancel" is a word like any other there. The options of \
+        the confirming menu are not looked at.
+        """
+    package let examples = LintExamples(
+        passing: [
+            ExampleBots.outbound(
+                OptOutHidden.menu(option: "{name: cancel, press: \"1\", say: [cancel my visit], go: goodbye}")
+            ),
+            ExampleBots.inbound(
+                """
+                start: greeting
+                nodes:
+                  greeting:
+                    type: decision_menu
+                    prompt: "To cancel your visit, say cancel."
+                    options:
+                      - {name: cancel, say: [cancel], go: goodbye}
+                    default: goodbye
+                  goodbye: {type: hang_up, prompt: "Goodbye."}
+                """
+            ),
+        ],
+        failing: [
+            ExampleBots.outbound(
+                OptOutHidden.menu(option: "↓{name: cancel, press: \"9\", say: [cancel my visit], go: goodbye}")
+            ),
+            ExampleBots.outbound(
+                OptOutHidden.menu(option: "{name: cancel, press: \"1\", say: [↓cancel], go: goodbye}")
+            ),
+            ExampleBots.outbound(
+                OptOutHidden.menu(option: "{name: cancel, press: \"1\", say: [↓no thanks], go: goodbye}")
+            ),
+        ]
+    )
+
+    private static func menu(option: String) -> String {
+        """
+        opt_out: {press: "9", say: [no thanks], ask: never}
+        start: greeting
+        nodes:
+          greeting:
+            type: decision_menu
+            prompt: "Riverside Dental about your visit. To stop these calls, press 9. To cancel your visit, press 1."
+            options:
+              - \(option)
+            default: goodbye
+          goodbye: {type: hang_up, prompt: "Goodbye."}
+        """
+    }
+
+    package init() {}
+
+    package func check(_ bot: Bot, _ graph: CallGraph) -> [Diagnostic] {
+        var findings: [Diagnostic] = []
+        for node in bot.nodes {
+            switch node.body {
+            case .decisionMenu(let menu) where !menu.decidesOptOut:
+                for option in menu.options { findings += check(option, in: bot) }
+            case .touchtoneCapture(let capture):
+                if bot.direction == .outbound, let press = bot.optOut?.press, capture.minDigits <= 1 {
+                    findings.append(finding(.keyAtCapture(press, node.id), at: node, severity: .warning))
+                }
+            case .decisionMenu, .message, .condition, .set, .forwardCall, .hangUp: break
+            }
+        }
+        for (name, trigger) in bot.universals.named { findings += check(trigger, named: name, in: bot) }
+        return findings
+    }
+
+    private func check(_ option: DecisionMenu.Option, in bot: Bot) -> [Diagnostic] {
+        var findings: [Diagnostic] = []
+        if let policy = bot.optOut, let press = policy.press, option.press == Digits(press) {
+            let note = Diagnostic.Note("the opt-out's key is given here", at: policy.location)
+            findings.append(finding(.key(press, of: "option '\(option.name)'"), at: option.location, notes: [note]))
+        }
+        return findings
+            + option.say.filter { means(stop: $0, to: bot) }.map { hidden($0, of: "option '\(option.name)'") }
+    }
+
+    private func check(_ trigger: Universals.Trigger, named name: String, in bot: Bot) -> [Diagnostic] {
+        var findings: [Diagnostic] = []
+        if let policy = bot.optOut, let press = policy.press, trigger.press == press {
+            let note = Diagnostic.Note("the opt-out's key is given here", at: policy.location)
+            findings.append(finding(.key(press, of: "universal '\(name)'"), at: trigger.location, notes: [note]))
+        }
+        return findings + trigger.say.filter { means(stop: $0, to: bot) }.map { hidden($0, of: "universal '\(name)'") }
+    }
+
+    private func hidden(_ phrase: SpokenPhrase, of owner: String) -> Diagnostic {
+        finding(.phrase(phrase.text, of: owner), at: phrase.location, length: phrase.text.unicodeScalars.count)
+    }
+
+    /// Whether the engine takes the phrase for a request to stop, by the words that always count or the bot's own.
+    private func means(stop phrase: SpokenPhrase, to bot: Bot) -> Bool {
+        let understanding = OptOutWords.understand(words: phrase.words)
+        if understanding == .request { return true }
+        guard bot.optOut != nil || bot.direction == .outbound else { return false }
+        if understanding != .none { return true }
+        return bot.optOut?.say.contains { own in
+            guard own.words.count <= phrase.words.count else { return false }
+            return (0...(phrase.words.count - own.words.count)).contains { phrase.words[$0...].starts(with: own.words) }
+        } ?? false
+    }
+}
+
+extension LintMessage {
+    fileprivate static func key(_ key: Key, of owner: String) -> LintMessage {
+        "\(owner) is on key \(key.rawValue), which is the opt-out's and goes first; give it another key"
+    }
+
+    fileprivate static func phrase(_ text: String, of owner: String) -> LintMessage {
+        "'\(text)' is a request to stop and goes before \(owner): a caller who says it is opted out; use other words"
+    }
+
+    fileprivate static func keyAtCapture(_ key: Key, _ node: NodeID) -> LintMessage {
+        "'\(node)' takes a single digit, so the opt-out's key \(key.rawValue) is an answer there; ask in a menu, or want more digits"
+    }
+}
