@@ -17,6 +17,7 @@ let package = Package(
         ),
         .target(name: "Compliance", dependencies: ["Telephony"]),
         .target(name: "BotLint", dependencies: ["BotGraph", "Compliance", "Telephony", "Airscript"]),
+        .target(name: "CallEngine", dependencies: ["BotGraph", "Airscript", "Compliance", "Telephony"]),
         .testTarget(name: "TelephonyTests", dependencies: ["Telephony"]),
         .testTarget(name: "AirscriptTests", dependencies: ["Airscript"]),
         .testTarget(
@@ -26,6 +27,10 @@ let package = Package(
         ),
         .testTarget(name: "BotLintTests", dependencies: ["BotLint", "BotGraph", "Telephony"]),
         .testTarget(name: "ComplianceTests", dependencies: ["Compliance", "Telephony"]),
+        .testTarget(
+            name: "CallEngineTests",
+            dependencies: ["CallEngine", "BotGraph", "Airscript", "Compliance", "Telephony"]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,63 @@
+import BotGraph
+import Compliance
+import Telephony
+
+extension Turn {
+    mutating func enter(_ forward: ForwardCall, of node: Node) throws(EvaluationFault) -> NodeID? {
+        var numbers: [PhoneNumber] = []
+        for number in forward.numbers {
+            let text = try render(number.template)
+            if let number = PhoneNumber(text), !numbers.contains(number) { numbers.append(number) }
+        }
+        guard !numbers.isEmpty else {
+            // Nothing that can be rung came out of the file's expressions: the same as a leg that failed.
+            guard let target = forward.failed ?? forward.go else {
+                endPolitely(.botFault)
+                return nil
+            }
+            return target.node
+        }
+        var callerID: PhoneNumber?
+        if let template = forward.callerID?.template { callerID = PhoneNumber(try render(template)) }
+        flushPending()
+        guard session.endReason == nil else { return nil }
+        effects.append(
+            .forward(
+                Forwarding(
+                    step: session.step,
+                    numbers: numbers,
+                    callerID: callerID,
+                    timeoutSeconds: min(600, max(5, forward.timeout.wholeSeconds))
+                )
+            )
+        )
+        session.state = .forwarding(node.id)
+        return nil
+    }
+
+    /// The forwarded leg is over: its outcome chooses the way, and a file that names none lets the call end.
+    mutating func forwardEnded(_ status: DialStatus, at id: NodeID) {
+        session.step += 1
+        if let reason = limitReached {
+            endPolitely(reason)
+            return
+        }
+        guard let node = bot[id], case .forwardCall(let forward) = node.body else {
+            endPolitely(.botFault)
+            return
+        }
+        session.intent?.acted(at: instant)
+        let own: Target? =
+            switch status {
+            case .completed, .answered: forward.completed
+            case .busy: forward.busy
+            case .noAnswer: forward.noAnswer
+            case .failed, .canceled: forward.failed
+            }
+        if let target = own ?? forward.go {
+            walk(to: target.node)
+        } else {
+            close(.completed)
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import BotGraph
+import Compliance
+import Telephony
+
+extension Turn {
+    /// Renders a prompt in the call's language and adds it to what is to be spoken.
+    mutating func say(_ prompt: Prompt, voice: String?) throws(EvaluationFault) {
+        let language = session.language
+        let voice = voice ?? bot.voices[language]
+        for piece in prompt.pieces(in: language) {
+            switch piece {
+            case .text(let template, _):
+                let text = try render(template)
+                guard text.contains(where: { !$0.isWhitespace }) else { continue }
+                charactersSpoken += text.count
+                pending.append(Utterance(.text(text), language: language, voice: voice))
+            case .recording(let name, _):
+                let recording = recordings[name, language] ?? recordings[name, bot.defaultLanguage]
+                guard let recording else { throw EvaluationFault() }
+                pending.append(Utterance(.recording(path: recording.path), language: language, voice: voice))
+            }
+        }
+    }
+
+    /// Speaks what is pending by itself, where no ear is open for it.
+    mutating func flushPending() {
+        guard charactersSpoken <= limits.spokenCharacters else {
+            pending = []
+            endPolitely(.documentTooLarge)
+            return
+        }
+        effects.append(contentsOf: pending.map { .speak($0) })
+        noteSpoken(pending)
+        pending = []
+    }
+
+    /// Tells the intent clock what the document says.
+    mutating func noteSpoken(_ utterances: [Utterance]) {
+        guard session.intent != nil else { return }
+        let language = session.language
+        let parts = bot.intent.map {
+            IntentParts(caller: $0.caller[language], purpose: $0.purpose[language], optOut: $0.optOut[language])
+        }
+        let pieces = utterances.map { piece(of: $0) }
+        session.intent?.spoke(pieces, parts: parts, at: instant)
+    }
+
+    private func piece(of utterance: Utterance) -> SpokenPiece {
+        switch utterance.content {
+        case .text(let text): .speech(text: text, milliseconds: SpeechLength.milliseconds(of: text))
+        case .pause(let seconds): .pause(milliseconds: Int64(seconds) * 1_000)
+        case .recording(let path): .recording(milliseconds: length(ofRecordingAt: path))
+        }
+    }
+
+    private func length(ofRecordingAt path: String) -> Int64? {
+        for recordings in recordings.recordings.values {
+            if let found = recordings.values.first(where: { $0.path == path }) { return found.duration?.inMilliseconds }
+        }
+        return nil
+    }
+}

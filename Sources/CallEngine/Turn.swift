@@ -1,0 +1,110 @@
+import Airscript
+import BotGraph
+import Compliance
+import Telephony
+
+/// The work of one event: the session as it changes, and the effects as they come up.
+struct Turn {
+    let bot: Bot
+    let recordings: PromptCatalogue
+    let limits: EngineLimits
+    let instant: Instant
+    var session: CallSession
+    var effects: [CallEffect] = []
+    /// What is to be spoken before the next listening, forwarding or hanging up.
+    var pending: [Utterance] = []
+    var nodesEntered = 0
+    var charactersSpoken = 0
+    /// How the caller put what this turn acts on, for the suppression list.
+    var means: Suppression.Means = .recorded
+    var words = ""
+
+    init(session: CallSession, at instant: Instant, in machine: CallMachine) {
+        bot = machine.bot
+        recordings = machine.recordings
+        limits = machine.limits
+        self.instant = instant
+        self.session = session
+    }
+
+    /// The first turn: the person's answer, or ours, and the way to the first node that waits.
+    mutating func begin(_ start: CallStart) {
+        if start.direction == .outbound, start.isSuppressed {
+            // Whoever dialled did not ask the gate. The call says nothing: a person who said stop hears no more of us.
+            close(.suppressed)
+            return
+        }
+        session.intent?.answered(at: instant)
+        guard InitialVariables.missing(in: session.variables, for: bot).isEmpty else {
+            endPolitely(.botFault)
+            return
+        }
+        walk(to: bot.start)
+    }
+
+    /// Goes from node to node until one waits or the call ends.
+    mutating func walk(to first: NodeID) {
+        var next: NodeID? = first
+        while let id = next {
+            guard nodesEntered < limits.nodesPerEvent else {
+                endPolitely(.tooManyNodes)
+                return
+            }
+            nodesEntered += 1
+            next = enter(id)
+        }
+    }
+
+    /// Does a node's work.
+    ///
+    /// - Returns: The node to go on with; nil when the call waits or has ended.
+    private mutating func enter(_ id: NodeID) -> NodeID? {
+        guard let node = bot[id] else {
+            // The loader lets no such bot pass; a session pinned to another source may still name one.
+            endPolitely(.botFault)
+            return nil
+        }
+        session.noInputCount = 0
+        session.noMatchCount = 0
+        do {
+            try run(node.before)
+            if let prompt = node.prompt { try say(prompt, voice: node.voice) }
+            try run(node.after)
+            switch node.body {
+            case .decisionMenu(let menu): return try enter(menu, of: node)
+            case .touchtoneCapture(let capture): return enter(capture, of: node)
+            case .message(let message): return message.go.node
+            case .condition(let condition): return try choose(condition)
+            case .set(let set): return try enter(set)
+            case .forwardCall(let forward): return try enter(forward, of: node)
+            case .hangUp: return hangUp()
+            }
+        } catch {
+            endPolitely(.botFault)
+            return nil
+        }
+    }
+
+    /// The last bookkeeping of every turn: limits on what is stored, the intent clock's verdict, the revision.
+    mutating func settle() {
+        if session.state.isWaiting, session.storedSize > limits.sessionBytes {
+            abandonDocument()
+            endPolitely(.sessionTooLarge)
+        }
+        if let (outcome, evidence) = session.intent?.judge(at: instant) {
+            effects.append(.intentJudged(outcome, evidence))
+        }
+        session.lastEventAt = instant
+        session.revision += 1
+    }
+}
+
+extension CallState {
+    /// Whether the caller can still do something.
+    var isWaiting: Bool {
+        switch self {
+        case .listening, .forwarding: true
+        case .ending, .ended: false
+        }
+    }
+}
