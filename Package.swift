@@ -18,6 +18,8 @@ let package = Package(
         .target(name: "Compliance", dependencies: ["Telephony"]),
         .target(name: "BotLint", dependencies: ["BotGraph", "Compliance", "Telephony", "Airscript"]),
         .target(name: "CallEngine", dependencies: ["BotGraph", "Airscript", "Compliance", "Telephony"]),
+
+        // Tests.
         .testTarget(name: "TelephonyTests", dependencies: ["Telephony"]),
         .testTarget(name: "AirscriptTests", dependencies: ["Airscript"]),
         .testTarget(

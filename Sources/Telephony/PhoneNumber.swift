@@ -58,10 +58,10 @@ package enum Party: Hashable, Sendable, Codable {
     ///
     /// Anything at all can come in, so nothing is refused.
     package init(parameter: String) {
-        if let number = PhoneNumber(parameter) {
-            self = .number(number)
-        } else if parameter.isEmpty || Party.withheldWords.contains(parameter.lowercased()) {
+        if parameter.isEmpty || Party.withheldWords.contains(parameter.lowercased()) {
             self = .withheld
+        } else if let number = PhoneNumber(parameter) {
+            self = .number(number)
         } else {
             self = .address(String(parameter.prefix(255)))
         }
@@ -84,7 +84,7 @@ package enum Party: Hashable, Sendable, Codable {
         }
     }
 
-    /// What providers send instead of a number that the caller withholds.
+    /// What providers send instead of a number that the caller withholds; the digits spell ANONYMOUS on a telephone's pad.
     private static let withheldWords: Set<String> = ["anonymous", "unknown", "restricted", "unavailable", "+266696687"]
 }
 

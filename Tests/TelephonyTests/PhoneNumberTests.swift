@@ -35,7 +35,7 @@ struct PhoneNumberTests {
         #expect(throws: DecodingError.self) { try JSONDecoder().decode([PhoneNumber].self, from: Data("[\"5\"]".utf8)) }
     }
 
-    @Test(arguments: ["", "anonymous", "Anonymous", "unknown", "RESTRICTED", "unavailable"])
+    @Test(arguments: ["", "anonymous", "Anonymous", "unknown", "RESTRICTED", "unavailable", "+266696687"])
     func `a withheld caller is nobody`(text: String) {
         #expect(Party(parameter: text) == .withheld)
         #expect(Party(parameter: text).number == nil)
