@@ -8,6 +8,9 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
+        .target(name: "CLibCurl", linkerSettings: [.linkedLibrary("curl")]),
+        .target(name: "CLibCrypto", linkerSettings: [.linkedLibrary("crypto")]),
+
         // The pure core: no async, clock, randomness, logging or files.
         .target(name: "Telephony"),
         .target(name: "Airscript"),
@@ -18,6 +21,8 @@ let package = Package(
         .target(name: "Compliance", dependencies: ["Telephony"]),
         .target(name: "BotLint", dependencies: ["BotGraph", "Compliance", "Telephony", "Airscript"]),
         .target(name: "CallEngine", dependencies: ["BotGraph", "Airscript", "Compliance", "Telephony"]),
+        .target(name: "Carrier", dependencies: ["Telephony", "CLibCrypto"]),
+        .target(name: "CurlTransport", dependencies: ["Carrier", "CLibCurl"]),
 
         // Tests.
         .testTarget(name: "TelephonyTests", dependencies: ["Telephony"]),
@@ -33,6 +38,7 @@ let package = Package(
             name: "CallEngineTests",
             dependencies: ["CallEngine", "BotGraph", "Airscript", "Compliance", "Telephony"]
         ),
+        .testTarget(name: "CarrierTests", dependencies: ["Carrier", "CurlTransport", "Telephony"]),
     ],
     swiftLanguageModes: [.v6]
 )

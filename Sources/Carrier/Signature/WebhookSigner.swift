@@ -1,0 +1,28 @@
+/// Signs webhooks as the provider does.
+///
+/// The stand-in provider and self-tests use it.
+///
+/// The rules are the provider's: https://www.twilio.com/docs/usage/security#validating-requests
+package struct WebhookSigner: Sendable {
+    /// The header that carries the signature.
+    package static let headerName = WebhookHeader.signature
+
+    private let key: SignatureKey
+
+    package init(token: String) {
+        key = SignatureKey(token: token)
+    }
+
+    /// The signature of a request to `url`, byte for byte as it is written, with the parameters of a form POST.
+    ///
+    /// A GET and a JSON body add nothing; a JSON body's URL already holds `bodySHA256`.
+    package func sign(url: String, parameters: FormParameters = FormParameters()) -> String {
+        var message = [UInt8](url.prefix { $0 != "#" }.utf8)
+        message += SignedParameters(parameters).sorted
+        guard let signature = key.signature(of: message) else {
+            // No input reaches this: the installed libcrypto forbids HMAC-SHA1.
+            fatalError("libcrypto refused to compute HMAC-SHA1; does its configuration forbid it?")
+        }
+        return String(decoding: signature, as: UTF8.self)
+    }
+}
