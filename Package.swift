@@ -8,6 +8,8 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
+        // C libraries, one target each. Only one Swift target imports each of them.
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "CLibCurl", linkerSettings: [.linkedLibrary("curl")]),
         .target(name: "CLibCrypto", linkerSettings: [.linkedLibrary("crypto")]),
 
@@ -21,8 +23,16 @@ let package = Package(
         .target(name: "Compliance", dependencies: ["Telephony"]),
         .target(name: "BotLint", dependencies: ["BotGraph", "Compliance", "Telephony", "Airscript"]),
         .target(name: "CallEngine", dependencies: ["BotGraph", "Airscript", "Compliance", "Telephony"]),
+
+        // Protocols and documents.
+        .target(name: "TwiML", dependencies: ["CallEngine", "Telephony", "CLibXML2"]),
         .target(name: "Carrier", dependencies: ["Telephony", "CLibCrypto"]),
         .target(name: "CurlTransport", dependencies: ["Carrier", "CLibCurl"]),
+        .target(
+            name: "Simulator",
+            dependencies: ["TwiML", "Carrier", "Telephony"],
+            resources: [.copy("Resources/twiml-schema.json")]
+        ),
 
         // Tests.
         .testTarget(name: "TelephonyTests", dependencies: ["Telephony"]),
@@ -38,7 +48,15 @@ let package = Package(
             name: "CallEngineTests",
             dependencies: ["CallEngine", "BotGraph", "Airscript", "Compliance", "Telephony"]
         ),
+        .testTarget(
+            name: "TwiMLTests",
+            dependencies: ["TwiML", "CallEngine", "Compliance", "Simulator", "Telephony"]
+        ),
         .testTarget(name: "CarrierTests", dependencies: ["Carrier", "CurlTransport", "Telephony"]),
+        .testTarget(
+            name: "SimulatorTests",
+            dependencies: ["Simulator", "CurlTransport", "Carrier", "TwiML", "Telephony"]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )
