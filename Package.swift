@@ -33,6 +33,10 @@ let package = Package(
             dependencies: ["TwiML", "Carrier", "Telephony"],
             resources: [.copy("Resources/twiml-schema.json")]
         ),
+        .target(
+            name: "Replay",
+            dependencies: ["CallEngine", "Simulator", "BotGraph", "Airscript", "Compliance", "Telephony"]
+        ),
 
         // Tests.
         .testTarget(name: "TelephonyTests", dependencies: ["Telephony"]),
@@ -56,6 +60,12 @@ let package = Package(
         .testTarget(
             name: "SimulatorTests",
             dependencies: ["Simulator", "CurlTransport", "Carrier", "TwiML", "Telephony"]
+        ),
+        .testTarget(
+            name: "ReplayTests",
+            dependencies: [
+                "Replay", "Simulator", "Carrier", "CallEngine", "BotGraph", "Airscript", "Compliance", "Telephony",
+            ]
         ),
     ],
     swiftLanguageModes: [.v6]
