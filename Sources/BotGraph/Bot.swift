@@ -20,6 +20,8 @@ package struct Bot: Hashable, Sendable {
     package let universals: Universals
     /// What the caller hears when something breaks inside.
     package let apology: Prompt
+    /// The one sentence after a request to stop; also in a bot that has no `opt_out` of its own.
+    package let optOutGoodbye: Prompt
     package let start: NodeID
     /// The nodes in the order of the file.
     package let nodes: [Node]
@@ -44,6 +46,7 @@ package struct Bot: Hashable, Sendable {
         optOut: OptOutPolicy?,
         universals: Universals,
         apology: Prompt,
+        optOutGoodbye: Prompt,
         start: NodeID,
         nodes: [Node],
         startLocation: SourceLocation,
@@ -62,6 +65,7 @@ package struct Bot: Hashable, Sendable {
         self.optOut = optOut
         self.universals = universals
         self.apology = apology
+        self.optOutGoodbye = optOut?.goodbye ?? optOutGoodbye
         self.start = start
         self.nodes = nodes
         self.startLocation = startLocation

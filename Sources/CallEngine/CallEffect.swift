@@ -9,13 +9,13 @@ package enum CallEffect: Hashable, Sendable, Codable {
     case speak(Utterance)
     case listen(Listening)
     case forward(Forwarding)
-    /// Hang up without answering; only as the first and only word of a call.
-    case reject
     case hangUp
 
     // Kept with the step, before the reply leaves.
     /// The number goes on the suppression list now.
     case suppress(Suppression)
+    /// A request to stop came from somebody whose number is not known, so that nothing can be listed.
+    case optOutUnlisted
     /// The suppression that this very call asked for is lifted.
     case liftSuppression(Suppression)
     /// What became of the 15-second rule, once that is known.
@@ -119,6 +119,7 @@ package enum EndReason: String, Hashable, Sendable, Codable, CaseIterable {
     case suppressed
     /// The call never became one: busy, no answer, failed or cancelled.
     case notAnswered = "not-answered"
+    case tooManyAttempts = "too-many-attempts"
     case tooManyNodes = "too-many-nodes"
     case tooManySteps = "too-many-steps"
     case tooLong = "too-long"
@@ -128,4 +129,18 @@ package enum EndReason: String, Hashable, Sendable, Codable, CaseIterable {
     case noExit = "no-exit"
     /// An expression failed, a number was unusable, a required variable was missing.
     case botFault = "bot-fault"
+}
+
+extension Utterance: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// What kind of speech it is; the words may be about the caller and do not print.
+    package var description: String {
+        switch content {
+        case .text(let text): "\(text.count) characters in \(language)"
+        case .recording(let path): "recording \(path)"
+        case .pause(let seconds): "pause of \(seconds) s"
+        }
+    }
+
+    package var debugDescription: String { description }
+    package var customMirror: Mirror { Mirror(reflecting: description) }
 }

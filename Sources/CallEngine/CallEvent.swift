@@ -94,3 +94,11 @@ extension CallerInput: CustomStringConvertible, CustomDebugStringConvertible, Cu
     package var debugDescription: String { description }
     package var customMirror: Mirror { Mirror(reflecting: description) }
 }
+
+extension CallStart: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// Which call; who is on the phone and what is known of them do not print.
+    package var description: String { "start of \(direction.rawValue) call \(call)" }
+
+    package var debugDescription: String { description }
+    package var customMirror: Mirror { Mirror(reflecting: description) }
+}

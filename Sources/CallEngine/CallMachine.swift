@@ -49,8 +49,11 @@ package struct CallMachine: Sendable {
             throw .statusNotNew(status, current: session.status)
         case (_, .statusChanged(let status, let sequence)):
             try turn.move(to: status, sequence: sequence)
-        case (.ended, .input(let step, _)), (.ending, .input(let step, _)),
-            (.ended, .forwardEnded(let step, _)), (.ending, .forwardEnded(let step, _)):
+        case (.ended, .input(let step, let input)):
+            try CallMachine.check(step, in: session)
+            guard let node = session.listenedLast, turn.takeLate(input, at: node) else { throw .ended }
+        case (.ending, .input(let step, _)), (.ended, .forwardEnded(let step, _)),
+            (.ending, .forwardEnded(let step, _)):
             try CallMachine.check(step, in: session)
             throw .ended
         case (.listening(let node), .input(let step, let input)):

@@ -32,7 +32,7 @@ extension CallSession {
 
 extension OptOutProgress {
     /// Whether the person asked to stop in this call and did not take it back.
-    var isRequested: Bool {
+    package var isRequested: Bool {
         switch self {
         case .pending, .pendingWithoutNumber, .confirmed: true
         case .none, .withdrawn: false

@@ -5,9 +5,9 @@ import Telephony
 /// A request to stop, as it was understood.
 struct OptOutRequest: Hashable {
     enum Clarity: Hashable {
-        /// A key, the words alone, or a plain request.
+        /// A key, an unmistakable word alone, or a plain request.
         case certain
-        /// The words were heard inside a sentence.
+        /// The words were heard inside a sentence, or a word alone that may mean something else here, such as "cancel".
         case ambiguous
     }
 
@@ -18,6 +18,15 @@ struct OptOutRequest: Hashable {
     init(clarity: Clarity, isExplicit: Bool = false) {
         self.clarity = clarity
         self.isExplicit = isExplicit
+    }
+
+    /// Understands keys; nil when they are no request to stop.
+    ///
+    /// The key pressed several times in a row is an impatient caller's.
+    init?(keys: Digits, bot: Bot) {
+        guard let press = bot.optOut?.press, !keys.isEmpty else { return nil }
+        guard keys.unmasked.allSatisfy({ $0 == press.rawValue }) else { return nil }
+        self.init(clarity: .certain)
     }
 
     /// Understands what was said; nil when it is no request to stop.
@@ -31,18 +40,26 @@ struct OptOutRequest: Hashable {
     ///   - words: The same, folded as the bot's own phrases are.
     ///   - bot: Whose policy holds.
     init?(heard: String, words: [String], bot: Bot) {
-        let understanding = OptOutWords.understand(words: SpokenWords.plain(heard))
+        let plain = SpokenWords.plain(heard)
+        let understanding = OptOutWords.understand(words: plain)
         if understanding == .request {
             self.init(clarity: .certain, isExplicit: true)
             return
         }
         guard bot.optOut != nil || bot.direction == .outbound else { return nil }
         switch understanding {
-        case .alone: self.init(clarity: .certain)
+        case .alone:
+            self.init(clarity: OptOutRequest.mayMeanAnotherThing.isDisjoint(with: plain) ? .certain : .ambiguous)
         case .inSentence: self.init(clarity: .ambiguous)
         case .none, .request:
-            guard let phrase = bot.optOut?.say.first(where: { $0.isContained(in: words) }) else { return nil }
-            self.init(clarity: phrase.words.count == words.count ? .certain : .ambiguous)
+            let phrases = (bot.optOut?.say ?? []).filter { $0.isContained(in: words) }
+            guard !phrases.isEmpty else { return nil }
+            self.init(clarity: phrases.contains { $0.words.count == words.count } ? .certain : .ambiguous)
         }
     }
+
+    /// Words that alone, in a menu, may mean the appointment or the prompt as well as the calls.
+    private static let mayMeanAnotherThing: Set<String> = [
+        "cancel", "end", "quit", "revoke", "cancelar", "cancela", "cancele", "terminar", "fin",
+    ]
 }

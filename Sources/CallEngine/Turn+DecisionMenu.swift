@@ -3,62 +3,57 @@ import Compliance
 import Telephony
 
 extension Turn {
-    mutating func enter(_ menu: DecisionMenu, of node: Node) throws(EvaluationFault) -> NodeID? {
-        if menu.decidesOptOut, !session.optOut.isPending {
-            // The file leads here by an edge of its own. Choosing it is a request to stop, and counts from now.
-            suppress(returnTo: session.lastMenu ?? bot.start)
-        }
-        listen(at: node, menu)
-        return nil
-    }
-
-    mutating func listen(at node: Node, _ menu: DecisionMenu) {
+    func listening(_ menu: DecisionMenu) -> Listening {
         let keys = menu.options.compactMap(\.press) + sharedKeys.map { Digits($0) }
         let phrases = menu.options.flatMap(\.say) + sharedPhrases
-        serve(
-            Listening(
-                step: session.step,
-                kind: phrases.isEmpty && !listensForOptOutWords ? .keys : .keysAndSpeech,
-                prompts: pending,
-                maxDigits: max(1, keys.map(\.count).max() ?? 1),
-                finishOnKey: keys.contains { $0.unmasked.contains("#") } ? nil : .pound,
-                timeoutSeconds: menu.timeout.wholeSeconds,
-                language: session.language,
-                hints: phrases.map(\.text),
-                bargeIn: menu.bargeIn
-            ),
-            at: node
+        return Listening(
+            step: session.step,
+            kind: phrases.isEmpty && !listensForOptOutWords ? .keys : .keysAndSpeech,
+            prompts: pending,
+            maxDigits: max(1, keys.map(\.count).max() ?? 1),
+            finishOnKey: keys.contains { $0.unmasked.contains("#") } ? nil : .pound,
+            timeoutSeconds: menu.timeout.wholeSeconds,
+            language: session.language,
+            hints: phrases.map(\.text),
+            bargeIn: menu.bargeIn
         )
     }
 
     mutating func take(_ reading: InputReading, at node: Node, _ menu: DecisionMenu) throws(EvaluationFault) {
         if !menu.decidesOptOut { session.lastMenu = node.id }
-        switch MenuChoice(reading, menu: menu, bot: bot, isPending: session.optOut.isPending) {
-        case .option(let option): try choose(option, at: node)
+        let choice = MenuChoice(reading, menu: menu, bot: bot, isPending: session.optOut.isPending)
+        switch choice {
+        case .option, .optOut, .repetition, .help, .operator: session.failuresInRow = 0
+        case .silence, .wrongAnswer: break
+        }
+        switch choice {
+        case .option(let option): try choose(option)
         case .optOut(let request): takeOptOut(request, at: node)
         case .repetition:
             if let prompt = node.prompt { try say(prompt, voice: node.voice) }
-            listen(at: node, menu)
+            listen(at: node)
         case .help:
             if let prompt = bot.universals.helpPrompt { try say(prompt, voice: node.voice) }
-            listen(at: node, menu)
+            listen(at: node)
         case .operator(let target): walk(to: target.node)
         case .silence: try noInput(at: node, menu.noInput, exit: menu.noInputExit)
         case .wrongAnswer: try noMatch(at: node, menu.noMatch, exit: menu.noMatchExit)
         }
     }
 
-    private mutating func choose(_ option: DecisionMenu.Option, at node: Node) throws(EvaluationFault) {
+    private mutating func choose(_ option: DecisionMenu.Option) throws(EvaluationFault) {
+        // A request to stop that is settled holds, whatever becomes of the option's own values.
+        if option.optOut == .confirmed {
+            confirmOptOut()
+            return
+        }
         try assign(option.set)
-        switch option.optOut {
-        case .confirmed: confirmOptOut()
-        case .withdrawn: withdrawOptOut(to: option.go)
-        case nil:
-            guard let go = option.go else {
-                endPolitely(.noExit)
-                return
-            }
+        if option.optOut == .withdrawn {
+            withdrawOptOut(to: option.go)
+        } else if let go = option.go {
             walk(to: go.node)
+        } else {
+            endPolitely(.noExit)
         }
     }
 

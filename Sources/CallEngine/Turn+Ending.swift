@@ -23,9 +23,11 @@ extension Turn {
     /// Ends a call that cannot go on: the bot's apology in place of what was to be said.
     mutating func endPolitely(_ reason: EndReason) {
         pending = []
-        charactersSpoken = 0
+        spokenBytes = 0
+        // What went wrong may go wrong again: an apology is not allowed to.
+        evaluations = 0
         do { try say(bot.apology, voice: nil) } catch { pending = [] }
-        if charactersSpoken > limits.spokenCharacters { (pending, charactersSpoken) = ([], 0) }
+        if spokenBytes > limits.spokenBytes { (pending, spokenBytes) = ([], 0) }
         close(reason)
     }
 
@@ -33,11 +35,14 @@ extension Turn {
     mutating func abandonDocument() {
         effects.removeAll { effect in
             switch effect {
-            case .speak, .listen, .forward, .reject, .hangUp: true
-            case .suppress, .liftSuppression, .intentJudged, .ended: false
+            case .speak, .listen, .forward, .hangUp: true
+            case .suppress, .optOutUnlisted, .liftSuppression, .intentJudged, .ended: false
             }
         }
         session.variables = [:]
+        session.parameters = [:]
+        session.intent = clockBeforeDocument
+        knownScope = nil
     }
 
     /// A status callback: only what is later than what is known counts, in whatever order they come.
@@ -47,6 +52,7 @@ extension Turn {
         if let sequence { session.statusSequence = max(sequence, session.statusSequence ?? sequence) }
         guard status.isFinal else { return }
         session.intent?.ended(at: instant, byBot: session.state == .ending)
+        if case .listening(let node) = session.state { session.listenedLast = node }
         if session.state.isWaiting {
             let reason: EndReason = status == .completed ? .callerHungUp : .notAnswered
             session.endReason = reason

@@ -46,7 +46,6 @@ extension Turn {
             endPolitely(.botFault)
             return
         }
-        session.intent?.acted(at: instant)
         let own: Target? =
             switch status {
             case .completed, .answered: forward.completed

@@ -10,16 +10,17 @@ extension Turn {
             return
         }
         let reading = InputReading(input, limits: limits)
-        if reading != .silence { session.intent?.acted(at: instant) }
+        note(reading, at: node)
         session.step += 1
         if let reason = limitReached {
-            endPolitely(reason)
+            // A limit ends the call, not the right to be heard.
+            if request(in: reading, at: node) != nil {
+                if !session.optOut.isPending { suppress(returnTo: node.id) }
+                confirmOptOut()
+            } else {
+                endPolitely(reason)
+            }
             return
-        }
-        switch reading {
-        case .keys(let digits): (means, words) = (.key, digits.unmasked)
-        case .speech(let heard, _): (means, words) = (.speech, heard)
-        case .silence, .unreadable: break
         }
         do {
             switch node.body {
@@ -29,6 +30,47 @@ extension Turn {
             }
         } catch {
             endPolitely(.botFault)
+        }
+    }
+
+    /// Takes an input that was overtaken by the news that the call is over: only a request to stop still counts.
+    ///
+    /// The provider's requests come in any order, and somebody who presses 9 and hangs up at once has said stop.
+    ///
+    /// - Returns: Whether there was one.
+    mutating func takeLate(_ input: CallerInput, at id: NodeID) -> Bool {
+        guard let node = bot[id], !session.optOut.isRequested else { return false }
+        let reading = InputReading(input, limits: limits)
+        guard request(in: reading, at: node) != nil else { return false }
+        note(reading, at: node)
+        session.step += 1
+        session.listenedLast = nil
+        suppress(returnTo: node.id)
+        return true
+    }
+
+    private mutating func note(_ reading: InputReading, at node: Node) {
+        switch reading {
+        case .keys(let digits): (means, words) = (.key, digits.unmasked)
+        case .speech(let heard, _): (means, words) = (.speech, heard)
+        case .silence, .unreadable: break
+        }
+        if reading == .silence {
+            if node.canBeInterrupted { session.intent?.waited(at: instant) }
+        } else {
+            session.intent?.acted(at: instant, afterPrompt: !node.canBeInterrupted)
+        }
+        clockBeforeDocument = session.intent
+    }
+
+    private func request(in reading: InputReading, at node: Node) -> OptOutRequest? {
+        switch node.body {
+        case .decisionMenu(let menu):
+            let choice = MenuChoice(reading, menu: menu, bot: bot, isPending: session.optOut.isPending)
+            if case .optOut(let request) = choice { return request }
+            return nil
+        case .touchtoneCapture(let capture): return request(in: reading, capture)
+        case .message, .condition, .set, .forwardCall, .hangUp: return nil
         }
     }
 
@@ -56,12 +98,23 @@ extension Turn {
         count: Int,
         exit: Target?
     ) throws(EvaluationFault) {
+        session.failuresInRow += 1
+        guard session.failuresInRow <= limits.attempts else {
+            endPolitely(.tooManyAttempts)
+            return
+        }
         try run(node.onNoValidResponse)
         if let retries, count <= retries.prompts.count {
             try say(retries.prompts[count - 1], voice: node.voice)
             listen(at: node)
         } else if let exit {
+            // Whoever asked to stop and then kept silent is not to be led back into the menus.
+            if case .decisionMenu(let menu) = node.body, menu.decidesOptOut, session.optOut.isPending {
+                endsAtNextMenu = true
+            }
             walk(to: exit.node)
+        } else if session.optOut.isPending {
+            confirmOptOut()
         } else {
             endPolitely(.noExit)
         }
@@ -69,17 +122,20 @@ extension Turn {
 
     /// Opens the ear at a node that listens, with what is pending as its prompt.
     mutating func listen(at node: Node) {
+        guard !endsAtNextMenu else {
+            confirmOptOut()
+            return
+        }
         switch node.body {
-        case .decisionMenu(let menu): listen(at: node, menu)
-        case .touchtoneCapture(let capture): listen(at: node, capture)
+        case .decisionMenu(let menu): serve(listening(menu), at: node)
+        case .touchtoneCapture(let capture): serve(listening(capture), at: node)
         case .message, .condition, .set, .forwardCall, .hangUp: endPolitely(.botFault)
         }
     }
 
     /// Makes the document of a listening step.
-    mutating func serve(_ listening: Listening, at node: Node) {
-        guard charactersSpoken <= limits.spokenCharacters else {
-            pending = []
+    private mutating func serve(_ listening: Listening, at node: Node) {
+        guard spokenBytes <= limits.spokenBytes else {
             endPolitely(.documentTooLarge)
             return
         }
@@ -90,10 +146,18 @@ extension Turn {
     }
 }
 
+extension Node {
+    /// Whether a key or word cuts its prompt short.
+    fileprivate var canBeInterrupted: Bool {
+        if case .decisionMenu(let menu) = body { return menu.bargeIn }
+        return true
+    }
+}
+
 extension Duration {
     /// Whole seconds, rounded up, at least one: the provider takes no fractions.
     var wholeSeconds: Int {
-        let milliseconds = inMilliseconds
-        return max(1, Int((milliseconds + 999) / 1_000))
+        let (seconds, attoseconds) = components
+        return max(1, Int(clamping: seconds) + (attoseconds > 0 ? 1 : 0))
     }
 }

@@ -3,7 +3,7 @@ import BotGraph
 
 extension Turn {
     /// The first case that holds, else `else`.
-    func choose(_ condition: Condition) throws(EvaluationFault) -> NodeID {
+    mutating func choose(_ condition: Condition) throws(EvaluationFault) -> NodeID {
         for item in condition.cases where try evaluate(item.when.expression).isTruthy {
             return item.go.node
         }
@@ -32,38 +32,36 @@ extension Turn {
         }
     }
 
-    /// Sets a variable, or a property of one where the name has dots.
-    ///
-    /// What stands in a property's way is replaced.
+    /// Sets a variable; a value too large to keep is the file's fault.
     mutating func assign(_ value: Value, to name: String) throws(EvaluationFault) {
-        guard value.storedSize <= limits.valueCharacters else { throw EvaluationFault() }
-        let path = name.split(separator: ".").map(String.init)
-        guard let first = path.first else { return }
-        session.variables[first] = Turn.replacing(session.variables[first] ?? .null, at: path.dropFirst(), with: value)
+        guard value.storedSize <= limits.valueBytes else { throw EvaluationFault() }
+        session.variables[name] = value
+        knownScope = nil
     }
 
-    private static func replacing(_ whole: Value, at path: ArraySlice<String>, with value: Value) -> Value {
-        guard let name = path.first else { return value }
-        var record = Record()
-        if case .object(let existing) = whole { record = existing }
-        record[name] = replacing(record[name] ?? .null, at: path.dropFirst(), with: value)
-        return .object(record)
-    }
-
-    func evaluate(_ expression: Expression) throws(EvaluationFault) -> Value {
+    mutating func evaluate(_ expression: Expression) throws(EvaluationFault) -> Value {
+        let scope = try scope()
         do { return try expression.evaluate(in: scope) } catch { throw EvaluationFault() }
     }
 
-    func render(_ template: Template) throws(EvaluationFault) -> String {
+    mutating func render(_ template: Template) throws(EvaluationFault) -> String {
         if let constant = template.constant { return constant }
+        let scope = try scope()
         do { return try template.render(in: scope) } catch { throw EvaluationFault() }
     }
 
     /// The names that expressions may read: the bot's variables and the built-in namespaces.
-    private var scope: Scope {
+    ///
+    /// Every use counts towards the limit on what one event may compute.
+    private mutating func scope() throws(EvaluationFault) -> Scope {
+        evaluations += 1
+        guard evaluations <= limits.evaluationsPerEvent else { throw EvaluationFault() }
+        if let knownScope { return knownScope }
         var values = session.variables
         for (name, value) in session.namespaces(of: bot) { values[name] = value }
-        return Scope(values)
+        let scope = Scope(values)
+        knownScope = scope
+        return scope
     }
 }
 

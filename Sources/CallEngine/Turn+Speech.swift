@@ -12,7 +12,7 @@ extension Turn {
             case .text(let template, _):
                 let text = try render(template)
                 guard text.contains(where: { !$0.isWhitespace }) else { continue }
-                charactersSpoken += text.count
+                spokenBytes += Turn.writtenSize(of: text)
                 pending.append(Utterance(.text(text), language: language, voice: voice))
             case .recording(let name, _):
                 let recording = recordings[name, language] ?? recordings[name, bot.defaultLanguage]
@@ -24,14 +24,23 @@ extension Turn {
 
     /// Speaks what is pending by itself, where no ear is open for it.
     mutating func flushPending() {
-        guard charactersSpoken <= limits.spokenCharacters else {
-            pending = []
+        guard spokenBytes <= limits.spokenBytes else {
             endPolitely(.documentTooLarge)
             return
         }
         effects.append(contentsOf: pending.map { .speak($0) })
         noteSpoken(pending)
         pending = []
+    }
+
+    /// The bytes of a text once it is written, with its signs escaped and a share of the tags around it.
+    private static func writtenSize(of text: String) -> Int {
+        text.utf8.reduce(128) { size, byte in
+            switch byte {
+            case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), 0x0D: size + 6
+            default: size + 1
+            }
+        }
     }
 
     /// Tells the intent clock what the document says.

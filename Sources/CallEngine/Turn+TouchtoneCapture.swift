@@ -4,31 +4,42 @@ import Compliance
 import Telephony
 
 extension Turn {
-    mutating func enter(_ capture: TouchtoneCapture, of node: Node) -> NodeID? {
-        listen(at: node, capture)
-        return nil
-    }
-
-    mutating func listen(at node: Node, _ capture: TouchtoneCapture) {
-        serve(
-            Listening(
-                step: session.step,
-                kind: .keys,
-                prompts: pending,
-                maxDigits: capture.maxDigits,
-                finishOnKey: capture.finishOnKey,
-                timeoutSeconds: capture.timeout.wholeSeconds,
-                language: session.language
-            ),
-            at: node
+    func listening(_ capture: TouchtoneCapture) -> Listening {
+        Listening(
+            step: session.step,
+            // Whoever is called may say stop at every prompt, 16 CFR 310.4(b)(1)(v)(B)(ii); a caller of ours types.
+            kind: bot.direction == .outbound ? .keysAndSpeech : .keys,
+            prompts: pending,
+            maxDigits: capture.maxDigits,
+            finishOnKey: capture.finishOnKey,
+            timeoutSeconds: capture.timeout.wholeSeconds,
+            language: session.language,
+            hints: bot.direction == .outbound ? (bot.optOut?.say ?? []).map(\.text) + ["stop", "stop calling me"] : []
         )
     }
 
-    /// Keeps the digits when there are enough of them and the file's test holds.
+    /// The request to stop in what a capture got.
     ///
-    /// The opt-out key alone, where one digit is too few for an answer, is the request to stop: a person who was told
-    /// "press 9 to stop these calls" is not to be told that 9 is no account number.
+    /// Where the opt-out key, once or several times, cannot be an answer, it is the request: a person who was told "press 9
+    /// to stop these calls" is not to be told that 9 is no account number.
+    func request(in reading: InputReading, _ capture: TouchtoneCapture) -> OptOutRequest? {
+        switch reading {
+        case .silence, .unreadable: return nil
+        case .speech(let heard, let words): return OptOutRequest(heard: heard, words: words, bot: bot)
+        case .keys(let digits):
+            if takes(digits, capture) { return nil }
+            let keys = Digits(String(digits.unmasked.trimmingSuffix { $0 == "#" })) ?? digits
+            return OptOutRequest(keys: keys.isEmpty ? digits : keys, bot: bot)
+        }
+    }
+
+    /// Keeps the digits when there are enough of them and the file's test holds.
     mutating func take(_ reading: InputReading, at node: Node, _ capture: TouchtoneCapture) throws(EvaluationFault) {
+        if let request = request(in: reading, capture) {
+            session.failuresInRow = 0
+            takeOptOut(request, at: node)
+            return
+        }
         let noMatchExit = capture.noMatch?.then
         switch reading {
         case .silence:
@@ -36,23 +47,33 @@ extension Turn {
         case .unreadable, .speech:
             try noMatch(at: node, capture.noMatch, exit: noMatchExit)
         case .keys(let digits):
-            guard digits.count >= capture.minDigits, digits.count <= capture.maxDigits else {
-                if let press = bot.optOut?.press, digits == Digits(press) {
-                    takeOptOut(OptOutRequest(clarity: .certain), at: node)
-                } else {
-                    try noMatch(at: node, capture.noMatch, exit: noMatchExit)
-                }
+            guard takes(digits, capture) else {
+                try noMatch(at: node, capture.noMatch, exit: noMatchExit)
                 return
             }
             let before = session.variables
             try assign(.text(digits.unmasked), to: capture.variable)
             if let test = capture.validate, try !evaluate(test.expression).isTruthy {
                 session.variables = before
+                knownScope = nil
                 try noMatch(at: node, capture.noMatch, exit: noMatchExit)
                 return
             }
+            session.failuresInRow = 0
             try run(capture.onCapture)
             walk(to: capture.go.node)
         }
+    }
+
+    private func takes(_ digits: Digits, _ capture: TouchtoneCapture) -> Bool {
+        digits.count >= capture.minDigits && digits.count <= capture.maxDigits
+    }
+}
+
+extension String {
+    fileprivate func trimmingSuffix(while isDropped: (Character) -> Bool) -> Substring {
+        var rest = self[...]
+        while let last = rest.last, isDropped(last) { rest = rest.dropLast() }
+        return rest
     }
 }

@@ -14,10 +14,18 @@ struct Turn {
     /// What is to be spoken before the next listening, forwarding or hanging up.
     var pending: [Utterance] = []
     var nodesEntered = 0
-    var charactersSpoken = 0
-    /// How the caller put what this turn acts on, for the suppression list.
-    var means: Suppression.Means = .recorded
+    var evaluations = 0
+    /// What is spoken in this document, in bytes as it is written.
+    var spokenBytes = 0
+    /// How the caller put what this turn acts on, for the suppression list; nil when they did nothing.
+    var means: Suppression.Means?
     var words = ""
+    /// Whether a menu that comes now is one too many: the caller was asked whether to stop, and gave no answer.
+    var endsAtNextMenu = false
+    /// The names that expressions read, until something changes.
+    var knownScope: Scope?
+    /// The intent clock before this turn's document, for when that is taken back.
+    var clockBeforeDocument: IntentClock?
 
     init(session: CallSession, at instant: Instant, in machine: CallMachine) {
         bot = machine.bot
@@ -25,16 +33,26 @@ struct Turn {
         limits = machine.limits
         self.instant = instant
         self.session = session
+        clockBeforeDocument = session.intent
     }
 
     /// The first turn: the person's answer, or ours, and the way to the first node that waits.
     mutating func begin(_ start: CallStart) {
+        if start.status.isFinal {
+            // Over before it began, as a late webhook tells it. Nobody hears anything.
+            session.intent = nil
+            close(start.status == .completed ? .callerHungUp : .notAnswered)
+            session.state = .ended
+            return
+        }
         if start.direction == .outbound, start.isSuppressed {
             // Whoever dialled did not ask the gate. The call says nothing: a person who said stop hears no more of us.
+            session.intent = nil
             close(.suppressed)
             return
         }
         session.intent?.answered(at: instant)
+        clockBeforeDocument = session.intent
         guard InitialVariables.missing(in: session.variables, for: bot).isEmpty else {
             endPolitely(.botFault)
             return
@@ -66,13 +84,15 @@ struct Turn {
         }
         session.noInputCount = 0
         session.noMatchCount = 0
+        if case .decisionMenu(let menu) = node.body, menu.decidesOptOut { noteChoiceOfStopping(at: node) }
         do {
             try run(node.before)
             if let prompt = node.prompt { try say(prompt, voice: node.voice) }
             try run(node.after)
             switch node.body {
-            case .decisionMenu(let menu): return try enter(menu, of: node)
-            case .touchtoneCapture(let capture): return enter(capture, of: node)
+            case .decisionMenu, .touchtoneCapture:
+                listen(at: node)
+                return nil
             case .message(let message): return message.go.node
             case .condition(let condition): return try choose(condition)
             case .set(let set): return try enter(set)

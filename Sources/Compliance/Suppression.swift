@@ -49,3 +49,11 @@ package struct Suppression: Hashable, Sendable, Codable {
         self.at = at
     }
 }
+
+extension Suppression: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// Whose number, masked, and how it was asked; the words are personal and do not print.
+    package var description: String { "suppression of \(number) by \(means.rawValue), \(scope)" }
+
+    package var debugDescription: String { description }
+    package var customMirror: Mirror { Mirror(reflecting: description) }
+}

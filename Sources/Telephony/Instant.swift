@@ -10,12 +10,15 @@ package struct Instant: Hashable, Comparable, Sendable, Codable {
 
     package static func < (left: Instant, right: Instant) -> Bool { left.milliseconds < right.milliseconds }
 
+    /// Sums stop at the ends of what can be counted: a damaged instant is no reason for a trap.
     package static func + (instant: Instant, duration: Duration) -> Instant {
-        Instant(milliseconds: instant.milliseconds + duration.inMilliseconds)
+        let (sum, overflow) = instant.milliseconds.addingReportingOverflow(duration.inMilliseconds)
+        return Instant(milliseconds: overflow ? (duration < .zero ? .min : .max) : sum)
     }
 
     package static func - (later: Instant, earlier: Instant) -> Duration {
-        .milliseconds(later.milliseconds - earlier.milliseconds)
+        let (difference, overflow) = later.milliseconds.subtractingReportingOverflow(earlier.milliseconds)
+        return .milliseconds(overflow ? (later < earlier ? .min : .max) : difference)
     }
 
     package init(from decoder: any Decoder) throws {
@@ -31,6 +34,8 @@ package struct Instant: Hashable, Comparable, Sendable, Codable {
 extension Instant: CustomStringConvertible {
     /// The instant in UTC as RFC 3339 writes it, with milliseconds: `2026-11-25T22:07:27.000Z`.
     package var description: String {
+        // Far outside the calendar the figure alone is printed.
+        guard abs(milliseconds / 1_000) < 300_000_000_000 else { return "\(milliseconds) ms" }
         let day = milliseconds.flooredQuotient(by: 86_400_000)
         let inDay = milliseconds - day * 86_400_000
         let (year, month, dayOfMonth) = Instant.civil(fromDay: day)
@@ -63,7 +68,10 @@ extension Duration {
     /// The whole milliseconds in the duration; a part of one is dropped.
     package var inMilliseconds: Int64 {
         let (seconds, attoseconds) = components
-        return seconds * 1_000 + attoseconds / 1_000_000_000_000_000
+        let (product, overflow) = seconds.multipliedReportingOverflow(by: 1_000)
+        if overflow { return seconds < 0 ? .min : .max }
+        let (sum, overflows) = product.addingReportingOverflow(attoseconds / 1_000_000_000_000_000)
+        return overflows ? (seconds < 0 ? .min : .max) : sum
     }
 }
 

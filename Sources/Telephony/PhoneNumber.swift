@@ -67,12 +67,23 @@ package enum Party: Hashable, Sendable, Codable {
         }
     }
 
-    /// The number, where the party has one.
+    /// The number, where the party has one: also the one in `sip:+12065550101@host` and `tel:+12065550101`, and eleven
+    /// digits that begin with 1.
+    ///
+    /// A request to stop has to reach the list however a provider writes the number.
     package var number: PhoneNumber? {
         switch self {
         case .number(let number): number
-        case .address, .withheld: nil
+        case .address(let address): Party.number(in: address)
+        case .withheld: nil
         }
+    }
+
+    private static func number(in address: String) -> PhoneNumber? {
+        if address.utf8.count == 11, address.hasPrefix("1") { return PhoneNumber("+" + address) }
+        let lowered = address.lowercased()
+        guard let scheme = ["sips:", "sip:", "tel:"].first(where: { lowered.hasPrefix($0) }) else { return nil }
+        return PhoneNumber(String(address.dropFirst(scheme.count).prefix { !"@;?".contains($0) }))
     }
 
     /// What a form parameter or an expression sees: the number or the address; empty when withheld.

@@ -17,7 +17,6 @@ package enum TwiMLCompiler {
             case .speak(let utterance): try turn.speak(utterance)
             case .listen(let listening): try turn.listen(listening)
             case .forward(let forwarding): try turn.forward(forwarding)
-            case .reject: turn.verbs.append(.reject(Reject()))
             case .hangUp: turn.verbs.append(.hangup(Hangup()))
             case .suppress, .liftSuppression, .intentJudged, .ended: break
             }

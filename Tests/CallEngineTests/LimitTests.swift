@@ -77,7 +77,7 @@ struct LimitTests {
         var call = try Conversation(
             LimitTests.looping(LimitTests.menu.replacing("go: main}]", with: "set: {text: text + text}, go: main}]"))
         )
-        call.limits.valueCharacters = 20
+        call.limits.valueBytes = 20
         try call.start()
         for _ in 0..<20 where call.ended == nil { try call.press("1") }
         expectApology(call, .botFault)
@@ -87,14 +87,14 @@ struct LimitTests {
         var call = try Conversation(
             LimitTests.looping(LimitTests.menu.replacing("Press 1.", with: "Press {{text}} 1."))
         )
-        call.limits.spokenCharacters = 50
+        call.limits.spokenBytes = 180
         try call.start(variables: ["text": .text(String(repeating: "long ", count: 20))])
         expectApology(call, .documentTooLarge)
     }
 
     @Test func `speech beyond the limit is dropped, not kept`() throws {
         var call = try Conversation(TestBots.reminder())
-        call.limits.speechCharacters = 4
+        call.limits.speechScalars = 4
         try call.start(variables: ["day": .text("Monday")])
         try call.say("stop and so on and on")
         #expect(call.suppressions.first?.words == "stop")

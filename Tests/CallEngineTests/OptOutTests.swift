@@ -69,7 +69,7 @@ struct OptOutTests {
         for call in [silent, wrong, gone] { #expect(call.lifted.isEmpty) }
     }
 
-    @Test(arguments: ["9", "stop calling me", "stop"])
+    @Test(arguments: ["9", "stop calling me", "stop", "no, stop", "no, stop calling me"])
     func `a request made again in the confirming menu confirms it`(request: String) throws {
         var call = try started()
         try call.press("9")

@@ -102,10 +102,6 @@ import TwiML
         )
     }
 
-    @Test func `a call turned away is not answered`() throws {
-        #expect(try xml(.reject, .ended(.suppressed)) == #"<Reject reason="rejected"/>"#)
-    }
-
     @Test func `effects that are kept leave no trace in the document`() throws {
         let at = Instant(milliseconds: 0)
         let suppression = Suppression(

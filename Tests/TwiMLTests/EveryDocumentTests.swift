@@ -37,7 +37,7 @@ import TwiML
             switch effect {
             case .speak(let utterance): [utterance]
             case .listen(let listening): listening.prompts
-            case .forward, .reject, .hangUp, .suppress, .liftSuppression, .intentJudged, .ended: []
+            case .forward, .hangUp, .suppress, .optOutUnlisted, .liftSuppression, .intentJudged, .ended: []
             }
         }
         let texts = utterances.map { utterance in
@@ -54,7 +54,7 @@ import TwiML
     }
 
     private func effects(_ dice: inout Dice) throws -> [CallEffect] {
-        if dice.chance(3) { return [.reject, .ended(.suppressed)] }
+        if dice.chance(3) { return [.hangUp, .ended(.suppressed)] }
         var effects: [CallEffect] = []
         for utterance in try utterances(&dice) { effects.append(.speak(utterance)) }
         if dice.chance(20) { effects.append(.ended(.completed)) }

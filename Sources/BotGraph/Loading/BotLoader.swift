@@ -83,6 +83,7 @@ package enum BotLoader {
             optOut: header.optOut,
             universals: header.universals,
             apology: header.apology,
+            optOutGoodbye: header.optOutGoodbye,
             start: start.node,
             nodes: nodes,
             startLocation: start.location,

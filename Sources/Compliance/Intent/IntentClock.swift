@@ -62,22 +62,40 @@ package struct IntentClock: Hashable, Sendable {
     /// The caller pressed or said something: what was not spoken by then was cut off.
     ///
     /// Only the first time counts.
-    package mutating func acted(at instant: Instant) {
+    ///
+    /// - Parameters:
+    ///   - instant: When.
+    ///   - afterPrompt: Whether the prompt could not be cut short, so that all of it was spoken by then.
+    package mutating func acted(at instant: Instant, afterPrompt: Bool = false) {
         guard outcome == nil else { return }
         answered(at: instant)
-        timeline.cut(at: timeline.offset(of: instant))
+        let offset = timeline.offset(of: instant)
+        if afterPrompt { timeline.finish(at: offset) }
+        timeline.cut(at: offset)
+    }
+
+    /// The caller did nothing until this moment.
+    ///
+    /// A lone finish key cuts the prompt short and arrives as silence too, so a silence that comes well before the prompt's
+    /// end proves nothing of what was left of it.
+    package mutating func waited(at instant: Instant) {
+        guard outcome == nil else { return }
+        answered(at: instant)
+        let offset = timeline.offset(of: instant)
+        if !timeline.isMostlySpoken(at: offset) { timeline.cut(at: offset) }
     }
 
     /// The call is over.
     ///
     /// - Parameters:
     ///   - instant: When it ended.
-    ///   - byBot: Whether the bot hung up, after all it had to say; else the caller did.
+    ///   - byBot: Whether the bot had said that it would hang up. A caller may still have been quicker: what the estimate
+    ///     says was not nearly spoken by then was not heard.
     package mutating func ended(at instant: Instant, byBot: Bool = false) {
         guard outcome == nil else { return }
         answered(at: instant)
         let offset = timeline.offset(of: instant)
-        if byBot {
+        if byBot, timeline.isMostlySpoken(at: offset) {
             timeline.finish(at: offset)
         } else {
             timeline.cut(at: offset)

@@ -68,6 +68,11 @@ extension IntentTimeline {
         isOpenEnded = false
     }
 
+    /// Whether the estimate leaves it open that all was spoken by this moment: voices differ from it by up to a quarter.
+    func isMostlySpoken(at offset: Int64) -> Bool {
+        offset - documentAt >= (speaksUntil - documentAt) / 4 * 3
+    }
+
     /// The caller acted: what was to be spoken after this moment is not spoken.
     mutating func cut(at offset: Int64) {
         if actedAt == nil { actedAt = offset }

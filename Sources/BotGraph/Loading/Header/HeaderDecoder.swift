@@ -55,6 +55,7 @@ struct Header {
     let optOut: OptOutPolicy?
     let universals: Universals
     let apology: Prompt
+    let optOutGoodbye: Prompt
     let start: Target?
 }
 
@@ -78,6 +79,7 @@ extension BotReading {
             optOut: optOut(fields["opt_out"], purpose: purpose),
             universals: universals(fields["universals"]),
             apology: prompt(fields["apology"]) ?? standardPrompt(.apology, at: start),
+            optOutGoodbye: standardPrompt(.optOutGoodbye, at: start),
             start: target(fields["start"])
         )
     }
@@ -116,11 +118,34 @@ extension BotReading {
         if !tags.isEmpty { languages = tags }
     }
 
+    /// A provider's name of a voice, such as `Polly.Joanna`; a document with any other sign in it would be refused.
+    func voice(_ field: Field?) -> String? {
+        guard let field, let name = text(field) else { return nil }
+        let isUsable =
+            !name.isEmpty && name.utf8.count <= 128
+            && name.utf8.allSatisfy {
+                switch $0 {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+                    UInt8(ascii: "~"), UInt8(ascii: ":"):
+                    true
+                default: false
+                }
+            }
+        guard !isUsable else { return name }
+        report(
+            .badName,
+            "'\(name.forMessage)' is no voice; write the provider's name of one, such as Polly.Joanna",
+            at: field.value
+        )
+        return nil
+    }
+
     private func voices(_ field: Field?) -> [LanguageTag: String] {
         guard let field, let entries = entries(of: field, what: "a map of languages and voices") else { return [:] }
         var voices: [LanguageTag: String] = [:]
         for entry in entries {
-            let voice = text(Field(name: "'\(entry.key.forMessage)' in \(field.name)", value: entry.value))
+            let voice = voice(Field(name: "'\(entry.key.forMessage)' in \(field.name)", value: entry.value))
             guard let tag = knownLanguage(entry, in: field) else { continue }
             voices[tag] = voice
         }

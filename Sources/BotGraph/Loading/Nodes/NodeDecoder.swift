@@ -79,7 +79,7 @@ extension BotReading {
         let owner = "\(kind.rawValue) '\(entry.key.forMessage)'"
         guard let fields = fields(of: entry.value, .node(kind), owner: owner, at: entry.location) else { return nil }
         let body = body(kind, fields)
-        let voice = text(fields["voice"])
+        let voice = voice(fields["voice"])
         let before = actions(fields["before"])
         let after = actions(fields["after"])
         let onNoValidResponse = actions(fields["on_no_valid_response"])

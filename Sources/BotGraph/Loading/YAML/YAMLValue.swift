@@ -91,7 +91,8 @@ struct YAMLScalar {
         guard allowed else { return nil }
         let dotless = unsigned.hasSuffix(".") ? unsigned.dropLast() : unsigned
         let padded = dotless.hasPrefix(".") ? "0" + dotless : String(dotless)
-        return Double((text.hasPrefix("-") ? "-" : "") + padded)
+        // A number too large to be one, such as 1e999, is text: no store could write it.
+        return Double((text.hasPrefix("-") ? "-" : "") + padded).flatMap { $0.isFinite ? $0 : nil }
     }
 }
 
