@@ -6,6 +6,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     dependencies: [
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     ],
     targets: [
         // C libraries, one target each. Only one Swift target imports each of them.
@@ -26,7 +27,17 @@ let package = Package(
 
         // Protocols and documents.
         .target(name: "TwiML", dependencies: ["CallEngine", "Telephony", "CLibXML2"]),
+        .target(name: "Store", dependencies: ["CallEngine", "Compliance", "BotGraph", "Telephony"]),
         .target(name: "Carrier", dependencies: ["Telephony", "CLibCrypto"]),
+
+        // Implementations.
+        .target(
+            name: "StoreSQLite",
+            dependencies: [
+                "Store", "CallEngine", "Compliance", "BotGraph", "Telephony",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
         .target(name: "CurlTransport", dependencies: ["Carrier", "CLibCurl"]),
         .target(
             name: "Simulator",
@@ -57,6 +68,13 @@ let package = Package(
             dependencies: ["TwiML", "CallEngine", "Compliance", "Simulator", "Telephony"]
         ),
         .testTarget(name: "CarrierTests", dependencies: ["Carrier", "CurlTransport", "Telephony"]),
+        .testTarget(
+            name: "StoreTests",
+            dependencies: [
+                "Store", "StoreSQLite", "CallEngine", "Compliance", "BotGraph", "Airscript", "Telephony",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
         .testTarget(
             name: "SimulatorTests",
             dependencies: ["Simulator", "CurlTransport", "Carrier", "TwiML", "Telephony"]

@@ -1,0 +1,194 @@
+package import BotGraph
+package import CallEngine
+package import Compliance
+import Foundation
+import GRDB
+package import Store
+import Synchronization
+package import Telephony
+
+/// The store in one SQLite file, for a server on one machine.
+///
+/// Writes are committed in groups with full durability; a call that goes on is answered from memory, everything else is
+/// read beside the writer, from a snapshot of the file. The file belongs to one process at a time.
+package final class SQLiteCallStore: CallStore {
+    let pool: DatabasePool
+    private let cache: LiveCallCache
+    let writes: WriteQueue
+    private let lock: Mutex<DatabaseLock?>
+
+    init(pool: DatabasePool, lock: consuming DatabaseLock, cachedCalls: Int) {
+        self.pool = pool
+        self.lock = Mutex(consume lock)
+        cache = LiveCallCache(capacity: cachedCalls)
+        writes = WriteQueue(pool: pool, cache: cache)
+    }
+
+    package func advance(_ step: StepCommit) async throws(StoreError) -> AdvanceOutcome {
+        try step.checkConsistency()
+        return try await writes.commit(.step(try EncodedStep(step)))
+    }
+
+    package func session(of call: CallID) async throws(StoreError) -> CallSession? {
+        try requireOpen()
+        if let entry = cache[call] { return entry.session }
+        return try await read(to: "read the session of call \(call)") { database in
+            try Row.fetchOne(
+                try database.cachedStatement(sql: "SELECT call, schema, session FROM calls WHERE call = ?"),
+                arguments: [call.text]
+            ).map { try CallSession(row: $0) }
+        }
+    }
+
+    package func reply(of call: CallID, step: Int) async throws(StoreError) -> [UInt8]? {
+        try requireOpen()
+        if let reply = cache[call]?.lastReply, reply.step == step { return reply.bytes }
+        return try await read(to: "read the reply of step \(step) of call \(call)") { database in
+            try Row.fetchOne(
+                try database.cachedStatement(
+                    sql: """
+                        SELECT steps.reply FROM steps JOIN calls ON calls.id = steps.call
+                        WHERE calls.call = ? AND steps.step = ?
+                        """
+                ),
+                arguments: [call.text, step]
+            )?.bytes("reply")
+        }
+    }
+
+    package func reply(of call: CallID, token: String) async throws(StoreError) -> [UInt8]? {
+        try requireOpen()
+        if let entry = cache[call] {
+            if let reply = entry.lastReply, reply.token == token { return reply.bytes }
+            // Nearly every request carries a token that was never seen; that must not cost a read.
+            if entry.isWhole, !entry.tokens.contains(token) { return nil }
+        }
+        return try await read(to: "read the reply to a request of call \(call)") { database in
+            try Row.fetchOne(
+                try database.cachedStatement(
+                    sql: """
+                        SELECT steps.reply FROM steps JOIN calls ON calls.id = steps.call
+                        WHERE calls.call = ? AND steps.token = CAST(? AS TEXT) AND steps.reply IS NOT NULL
+                        ORDER BY steps.revision DESC LIMIT 1
+                        """
+                ),
+                arguments: [call.text, Data(token.utf8)]
+            )?.bytes("reply")
+        }
+    }
+
+    package func log(of call: CallID) async throws(StoreError) -> [LogEntry] {
+        try await read(to: "read the log of call \(call)") { database in
+            try Row.fetchAll(
+                try database.cachedStatement(
+                    sql: """
+                        SELECT steps.revision, steps.at, steps.step, CAST(steps.token AS BLOB) AS token, steps.schema,
+                            steps.event, steps.effects, steps.reply
+                        FROM steps JOIN calls ON calls.id = steps.call WHERE calls.call = ? ORDER BY steps.revision
+                        """
+                ),
+                arguments: [call.text]
+            ).map { try LogEntry(row: $0, call: call) }
+        }
+    }
+
+    package func liveCalls(limit: Int) async throws(StoreError) -> [CallSession] {
+        try await read(to: "read the live calls") { database in
+            try Row.fetchAll(
+                try database.cachedStatement(
+                    sql: """
+                        SELECT call, schema, session FROM calls WHERE ended_at IS NULL
+                        ORDER BY updated_at, call LIMIT ?
+                        """
+                ),
+                arguments: [max(0, limit)]
+            ).map { try CallSession(row: $0) }
+        }
+    }
+
+    package func optOut(_ suppression: Suppression) async throws(StoreError) {
+        _ = try await writes.commit(.suppression(SuppressionEntry(change: .optedOut, suppression: suppression)))
+    }
+
+    package func suppressionHistory(of number: PhoneNumber) async throws(StoreError) -> [SuppressionEntry] {
+        try await read(to: "read the suppression list") { database in
+            try SuppressionEntry.all(of: number, in: database)
+        }
+    }
+
+    package func isSuppressed(
+        _ number: PhoneNumber,
+        channel: Channel,
+        bot: BotName
+    ) async throws(StoreError) -> Bool {
+        // The list of one number is a handful of lines, so what they mean is said once, in the ledger, and not again in
+        // SQL.
+        var ledger = SuppressionLedger()
+        for entry in try await suppressionHistory(of: number) { ledger.append(entry) }
+        return ledger.standing.contains { $0.scope.covers(channel: channel, bot: bot) }
+    }
+
+    package func keep(_ source: BotSource) async throws(StoreError) {
+        _ = try await writes.commit(.bot(source))
+    }
+
+    package func source(of version: BotVersion) async throws(StoreError) -> BotSource? {
+        try await read(to: "read version \(version) of a bot") { database in
+            try BotSource.fetch(version, from: database)
+        }
+    }
+
+    package func check() async throws(StoreError) {
+        _ = try await writes.commit(.check)
+        _ = try await read(to: "read from the database") { database in
+            try Int.fetchOne(try database.cachedStatement(sql: "SELECT checks FROM health"))
+        }
+    }
+
+    package func close() async {
+        guard writes.refuseFurtherWrites() else { return }
+        await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
+            // Behind everything that was accepted. A checkpoint that fails leaves the log beside the file, which loses
+            // nothing.
+            pool.asyncWriteWithoutTransaction { database in
+                try? database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+                continuation.resume()
+            }
+        }
+        await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
+            // Waits for readers, so not on a thread that they may need.
+            DispatchQueue.global().async { [pool] in
+                // What cannot be closed is closed by the end of the process; everything is on disk.
+                try? pool.close()
+                continuation.resume()
+            }
+        }
+        lock.withLock { $0 = nil }
+    }
+
+    private func requireOpen() throws(StoreError) {
+        guard !writes.isClosed else { throw .closed }
+    }
+
+    /// Reads from a snapshot of what is committed, without waiting for the writer.
+    private func read<Answer: Sendable>(
+        to doing: String,
+        _ query: @escaping @Sendable (Database) throws -> Answer
+    ) async throws(StoreError) -> Answer {
+        try requireOpen()
+        let result: Result<Answer, any Error> = await withCheckedContinuation { continuation in
+            pool.asyncRead { access in
+                continuation.resume(returning: Result { try query(try access.get()) })
+            }
+        }
+        do {
+            return try result.get()
+        } catch let error as StoreError {
+            throw error
+        } catch {
+            // A close that overtook the read.
+            try requireOpen()
+            throw StoreError(error, doing: doing)
+        }
+    }
+}
