@@ -1,0 +1,108 @@
+package import BotGraph
+import Carrier
+import Foundation
+import Telephony
+
+/// Reads bot files and recordings from disk.
+package enum BotFiles {
+    /// One bot file with what the loader made of it.
+    package struct Loaded: Sendable {
+        package let path: String
+        package let text: String
+        package let result: BotLoader.Result
+    }
+
+    /// Bot files at a path: the file itself, or every `NAME.yaml` and `NAME/bot.yaml` of a folder, sorted.
+    ///
+    /// Call scripts and recordings that lie beside a `bot.yaml` are not bots; a folder is not searched any deeper.
+    package static func paths(at path: String) throws(BotFilesError) -> [String] {
+        let files = FileManager.default
+        var isFolder: ObjCBool = false
+        guard files.fileExists(atPath: path, isDirectory: &isFolder) else { throw .missing(path: path) }
+        guard isFolder.boolValue else { return [path] }
+        let names: [String]
+        do { names = try files.contentsOfDirectory(atPath: path).sorted() } catch {
+            throw .unreadable(path: path, reason: error.localizedDescription)
+        }
+        if names.contains("bot.yaml") { return ["\(path)/bot.yaml"] }
+        return names.compactMap { name -> String? in
+            let full = "\(path)/\(name)"
+            if name.hasSuffix(".yaml"), !name.hasPrefix(".") { return full }
+            let inside = "\(full)/bot.yaml"
+            return files.fileExists(atPath: inside) ? inside : nil
+        }
+    }
+
+    /// Reads and loads one bot file.
+    package static func load(_ path: String, recordings: PromptCatalogue?) throws(BotFilesError) -> Loaded {
+        let bytes = try bytes(at: path)
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw .unreadable(path: path, reason: "the file is not UTF-8 text; save it as UTF-8")
+        }
+        let version = BotVersion(Digest.sha256Hex(bytes))
+        return Loaded(
+            path: path,
+            text: text,
+            result: BotLoader.load(text, path: path, version: version, recordings: recordings)
+        )
+    }
+
+    /// The recordings below `prompts/LANGUAGE/`.
+    ///
+    /// A folder that is not there holds none.
+    package static func recordings(at folder: String) throws(BotFilesError) -> PromptCatalogue {
+        let files = FileManager.default
+        var catalogue = PromptCatalogue()
+        guard files.fileExists(atPath: folder) else { return catalogue }
+        let languages: [String]
+        do { languages = try files.contentsOfDirectory(atPath: folder).sorted() } catch {
+            throw .unreadable(path: folder, reason: error.localizedDescription)
+        }
+        for name in languages {
+            guard let language = LanguageTag(name) else { continue }
+            let root = URL(fileURLWithPath: "\(folder)/\(name)")
+            for path in try subpaths(of: root) {
+                guard let dot = path.lastIndex(of: "."), AudioType(path: path) != nil else { continue }
+                guard let recording = RecordingName(String(path[..<dot])) else { continue }
+                let bytes = try bytes(at: root.appendingPathComponent(path).path)
+                catalogue[recording, language] = PromptCatalogue.Recording(
+                    path: "\(name)/\(path)",
+                    duration: AudioHeader.duration(of: bytes)
+                )
+            }
+        }
+        return catalogue
+    }
+
+    /// What lies below a folder, sorted; nothing below a file.
+    private static func subpaths(of folder: URL) throws(BotFilesError) -> [String] {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder), isFolder.boolValue else {
+            return []
+        }
+        do { return try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted() } catch {
+            throw .unreadable(path: folder.path, reason: error.localizedDescription)
+        }
+    }
+
+    private static func bytes(at path: String) throws(BotFilesError) -> [UInt8] {
+        do { return try [UInt8](Data(contentsOf: URL(fileURLWithPath: path))) } catch {
+            throw .unreadable(path: path, reason: error.localizedDescription)
+        }
+    }
+}
+
+/// Why bots or recordings could not be read from disk.
+package enum BotFilesError: Error, Hashable, Sendable {
+    case missing(path: String)
+    case unreadable(path: String, reason: String)
+}
+
+extension BotFilesError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .missing(let path): "There is no file or folder '\(path)'. Name a bot file or a folder of bots."
+        case .unreadable(let path, let reason): "Could not read '\(path)': \(reason)."
+        }
+    }
+}

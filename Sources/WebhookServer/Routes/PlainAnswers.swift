@@ -1,0 +1,61 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+
+/// The routes, with every answer that is none of theirs as plain text.
+///
+/// The provider speaks an HTML page out loud or gives up on the call; a person with curl wants one line.
+struct PlainAnswers: HTTPResponder {
+    typealias Context = BasicRequestContext
+
+    let routes: RouterResponder<BasicRequestContext>
+    let logger: Logger
+
+    func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+        var response: Response
+        do {
+            response = try await routes.respond(to: request, context: context)
+        } catch {
+            logger.error("Request failed", metadata: ["reason": "\(error)"])
+            response = .plain(.internalServerError, "Internal error\n")
+        }
+        if response.status == .notFound, response.body.contentLength == 0 {
+            response = .plain(.notFound, "Not found\n")
+        }
+        if response.status == .methodNotAllowed {
+            let metadata: Logger.Metadata = [
+                "method": "\(request.method.rawValue)", "use": "\(response.headers[.allow] ?? "")",
+            ]
+            logger.warning(
+                "Method not allowed; is the number's voice URL set to another than POST?",
+                metadata: metadata
+            )
+        }
+        // A body behind the answer to a HEAD would be taken for the start of the next answer.
+        return request.method == .head ? response.createHeadResponse() : response
+    }
+}
+
+extension Router<BasicRequestContext> {
+    /// Adds a route that takes one method, and answers every other one with what that is.
+    ///
+    /// A trailing slash makes no difference, so that nothing is ever redirected: a redirected webhook loses its parameters.
+    func only(
+        _ method: HTTPRequest.Method,
+        _ path: RouterPath,
+        use handle: @escaping @Sendable (Request, BasicRequestContext) async throws -> Response
+    ) {
+        on(path, method: method, use: handle)
+        let allowed = method == .get ? "GET, HEAD" : method.rawValue
+        if method == .get { on(path, method: .head, use: handle) }
+        for other in Router.methods where other != method && (other != .head || method != .get) {
+            on(path, method: other) { _, _ in
+                var response = Response.plain(.methodNotAllowed, "Method not allowed; use \(allowed)\n")
+                response.headers[.allow] = allowed
+                return response
+            }
+        }
+    }
+
+    private static var methods: [HTTPRequest.Method] { [.get, .head, .post, .put, .patch, .delete, .options] }
+}
