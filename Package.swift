@@ -121,6 +121,16 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
         ),
+        .testTarget(
+            name: "SampleBotTests",
+            dependencies: [
+                "WebhookServer", "Store", "CurlTransport", "Simulator", "Replay", "Carrier", "CallEngine", "BotGraph",
+                "Airscript",
+                "Compliance", "TwiML", "Telephony",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )
