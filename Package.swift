@@ -4,9 +4,13 @@ import PackageDescription
 let package = Package(
     name: "touchtone",
     platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "touchtone", targets: ["touchtone"])
+    ],
     dependencies: [
         // Without Hummingbird's traits the clean build is about forty files shorter.
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", exact: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
@@ -71,6 +75,18 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
         ),
+        .executableTarget(
+            name: "touchtone",
+            dependencies: [
+                "Airscript", "BotGraph", "BotLint", "CallEngine", "Carrier", "Compliance", "ComplianceFiles",
+                "CurlTransport", "Replay",
+                "Simulator", "Store", "StoreSQLite", "Telephony", "TwiML", "WebhookServer",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ]
+        ),
 
         // Tests.
         .testTarget(name: "TelephonyTests", dependencies: ["Telephony"]),
@@ -129,6 +145,13 @@ let package = Package(
                 "Compliance", "TwiML", "Telephony",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: [
+                "touchtone", "StoreSQLite", "Store", "CurlTransport", "Simulator", "Carrier", "CallEngine", "BotGraph",
+                "Telephony",
             ]
         ),
     ],

@@ -1,0 +1,159 @@
+import ArgumentParser
+import BotGraph
+import Foundation
+import Logging
+import ServiceLifecycle
+import Store
+import StoreSQLite
+import Telephony
+import UnixSignals
+import WebhookServer
+
+/// The server, from flags to the end of its process.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Answer the provider's webhooks.",
+        discussion: """
+            Every bot in the bots folder is served. Point a number's voice URL at PUBLIC-URL/voice/incoming?bot=NAME, or name
+            the bot for each number in the configuration file, and its status callback at PUBLIC-URL/voice/status.
+
+            Settings come from the flags, else from the environment (TOUCHTONE_LISTEN, TOUCHTONE_PUBLIC_URL,
+            TOUCHTONE_DATABASE, TOUCHTONE_BOTS, TOUCHTONE_PROMPTS, TOUCHTONE_LOG_LEVEL), else from the file. The provider's
+            credentials come from TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, several tokens separated by commas while rotating.
+
+            Example:
+              TWILIO_AUTH_TOKEN=... touchtone serve --public-url https://ivr.example.com --database calls.sqlite
+              touchtone serve --demo
+            """
+    )
+
+    /// The flags, apart from the command so that settings can be made from them.
+    struct Flags: ParsableArguments {
+        @Option(help: "The folder of bots. (default: bots)")
+        var bots: String?
+
+        @Option(help: "The folder of recordings, prompts/LANGUAGE/NAME. (default: prompts)")
+        var prompts: String?
+
+        @Option(help: "The SQLite file that keeps every step. (default: touchtone.sqlite)")
+        var database: String?
+
+        @Option(help: ArgumentHelp("Where to listen. (default: 127.0.0.1:8080)", valueName: "host:port"))
+        var listen: String?
+
+        @Option(help: "The URL under which the provider reaches this server, as it writes it in its webhooks.")
+        var publicURL: String?
+
+        @Option(help: "A YAML file with these settings and the bot of each number.")
+        var config: String?
+
+        @Option(help: "How much is logged: trace, debug, info, notice, warning, error or critical. (default: info)")
+        var logLevel: String?
+
+        @Flag(help: "Serve on this machine only, with a token that everybody knows.")
+        var demo = false
+    }
+
+    @OptionGroup var flags: Flags
+
+    func run() async throws {
+        let settings = try ServeSettings(flags, environment: ProcessInfo.processInfo.environment)
+        var logger = Logger(label: "touchtone") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = settings.logLevel
+
+        let recordings = try BotArguments.recordings(at: settings.prompts)
+        let bots = try servable(BotArguments.load([settings.bots], recordings: recordings), settings: settings)
+        let store = try ServeCommand.open(settings.database)
+        let library = BotLibrary(store: store, recordings: recordings)
+        do { try await library.publish(bots) } catch { throw CommandFailure.impossible("\(error)") }
+
+        var configuration = ServerConfiguration(
+            publicURL: settings.publicURL,
+            authTokens: settings.authTokens,
+            prompts: settings.prompts
+        )
+        configuration.host = settings.host
+        configuration.port = settings.port
+        configuration.accountSID = settings.accountSID
+        configuration.numbers = settings.numbers
+        let welcome = ServeWelcome(settings: settings, bots: library.names)
+        let server: WebhookServer
+        do {
+            server = try WebhookServer(
+                configuration: configuration,
+                store: store,
+                library: library,
+                logger: logger,
+                now: { SystemClock.now },
+                listening: { port in Console.print(welcome.text(port: port)) }
+            )
+        } catch { throw CommandFailure.impossible("\(error)") }
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [.init(service: server, failureTerminationBehavior: .gracefullyShutdownGroup)],
+                gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: logger
+            )
+        )
+        do { try await group.run() } catch {
+            await store.close()
+            throw CommandFailure.impossible(ServeCommand.explain(error, settings: settings))
+        }
+        // The steps in flight are answered by now; what they wrote is on disk.
+        await store.close()
+        logger.info("Stopped")
+    }
+
+    /// The bots, when every one of them can be served.
+    private func servable(_ loaded: [BotFiles.Loaded], settings: ServeSettings) throws -> [BotFiles.Loaded] {
+        let findings = loaded.flatMap(\.result.diagnostics).filter { $0.severity == .error }
+        guard findings.isEmpty else {
+            let lines = findings.sorted().map(\.description).joined(separator: "\n")
+            throw CommandFailure(
+                message: lines + "\nError: These bots cannot be served. Mend them first.",
+                code: .init(3)
+            )
+        }
+        var places: [BotName: String] = [:]
+        for file in loaded {
+            guard let name = file.result.bot?.name else { continue }
+            if let other = places[name] {
+                throw CommandFailure.impossible(
+                    "Two files name their bot '\(name)': \(other) and \(file.path). Rename one."
+                )
+            }
+            places[name] = file.path
+        }
+        for bot in settings.numbers.values.sorted() where places[bot] == nil {
+            throw CommandFailure.impossible(
+                "The configuration gives a number to the bot '\(bot)', which is not in '\(settings.bots)'. "
+                    + "There are: \(places.keys.sorted().map(\.text).joined(separator: ", "))."
+            )
+        }
+        return loaded
+    }
+
+    private static func open(_ database: String) throws -> SQLiteCallStore {
+        if database.hasPrefix("postgres://") || database.hasPrefix("postgresql://") {
+            throw CommandFailure.impossible(
+                "This version keeps its calls in SQLite only. Give --database the path of a file, such as touchtone.sqlite."
+            )
+        }
+        do { return try SQLiteCallStore.open(path: database) } catch { throw CommandFailure.impossible("\(error)") }
+    }
+
+    private static func explain(_ error: any Error, settings: ServeSettings) -> String {
+        let text = "\(error)"
+        guard text.contains("Address already in use") || text.contains("errno: 98") else {
+            return "The server stopped: \(text)"
+        }
+        return "Could not listen on \(settings.host):\(settings.port): another program does. "
+            + "Stop it, or give --listen another port."
+    }
+}
+
+/// The machine's clock.
+enum SystemClock {
+    static var now: Instant { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000)) }
+}
