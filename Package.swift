@@ -78,7 +78,7 @@ let package = Package(
         .executableTarget(
             name: "touchtone",
             dependencies: [
-                "Airscript", "BotGraph", "BotLint", "CallEngine", "Carrier", "Compliance", "ComplianceFiles",
+                "Airscript", "BotGraph", "BotLint", "CallEngine", "Carrier", "Compliance", 
                 "CurlTransport", "Replay",
                 "Simulator", "Store", "StoreSQLite", "Telephony", "TwiML", "WebhookServer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

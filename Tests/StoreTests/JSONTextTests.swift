@@ -106,7 +106,11 @@ import Testing
     @Test func `a session, an event and its effects read back the same, and have one form only`() throws {
         let call = try FixtureCall()
         for text in hostileTexts {
-            let step = call.step(3, effects: [.suppress(call.suppression()), .optOutUnlisted, .ended(.optedOut)], text: text)
+            let step = call.step(
+                3,
+                effects: [.suppress(call.suppression()), .optOutUnlisted, .ended(.optedOut)],
+                text: text
+            )
             let session = try JSONText.encode(step.session)
             #expect(try JSONDecoder().decode(CallSession.self, from: Data(session.utf8)) == step.session)
             #expect(try JSONText.encode(step.session) == session)

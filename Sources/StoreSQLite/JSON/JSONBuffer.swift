@@ -52,6 +52,29 @@ struct JSONBuffer {
         scalar.append(to: &bytes)
     }
 
+    /// Writes an object of texts.
+    mutating func write(texts: [String: String]) {
+        let depth = open.count
+        let place = begin(isObject: true, at: depth)
+        // In the order of the keys' bytes already, where they are ASCII; sorting short texts is cheaper than members.
+        for (key, text) in texts.sorted(by: { $0.key < $1.key }) {
+            beginMember(key, in: place)
+            write(scalar: text)
+        }
+        close(downTo: depth)
+    }
+
+    /// Writes an array of texts.
+    mutating func write(texts: [String]) {
+        let depth = open.count
+        let place = begin(isObject: false, at: depth)
+        for text in texts {
+            beginElement(in: place)
+            write(scalar: text)
+        }
+        close(downTo: depth)
+    }
+
     mutating func writeNull() {
         bytes.append(contentsOf: "null".utf8)
     }

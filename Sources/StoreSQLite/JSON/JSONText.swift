@@ -31,8 +31,20 @@ final class JSONOutput {
     var depth: Int { buffer.depth }
 
     /// Writes a value where a value is expected.
-    func write(_ value: some Encodable) throws {
+    func write<Value: Encodable>(_ value: Value) throws {
         let (depth, start) = (buffer.depth, buffer.bytes.count)
+        // What a provider sends along and what a recogniser is to expect are most of a step's values. They would
+        // describe themselves entry by entry, through a key and a container that are made for each; a type that is
+        // known here is written at once. The comparison of types is settled when the compiler makes this method for
+        // a type, where it does, and else costs next to nothing.
+        if Value.self == [String: String].self, let texts = value as? [String: String] {
+            buffer.write(texts: texts)
+            return
+        }
+        if Value.self == [String].self, let texts = value as? [String] {
+            buffer.write(texts: texts)
+            return
+        }
         try value.encode(to: JSONValueEncoder(output: self, depth: depth))
         buffer.endValue(depth: depth, start: start)
     }
