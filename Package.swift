@@ -34,6 +34,11 @@ let package = Package(
             dependencies: ["Telephony", "Airscript", .product(name: "Yams", package: "Yams")]
         ),
         .target(name: "Compliance", dependencies: ["Telephony"]),
+        .target(
+            name: "ComplianceFiles",
+            dependencies: ["Compliance", "BotGraph", "Telephony"],
+            resources: [.copy("Resources")]
+        ),
         .target(name: "BotLint", dependencies: ["BotGraph", "Compliance", "Telephony", "Airscript"]),
         .target(name: "CallEngine", dependencies: ["BotGraph", "Airscript", "Compliance", "Telephony"]),
 
@@ -78,7 +83,7 @@ let package = Package(
         .executableTarget(
             name: "touchtone",
             dependencies: [
-                "Airscript", "BotGraph", "BotLint", "CallEngine", "Carrier", "Compliance", 
+                "Airscript", "BotGraph", "BotLint", "CallEngine", "Carrier", "Compliance", "ComplianceFiles",
                 "CurlTransport", "Replay",
                 "Simulator", "Store", "StoreSQLite", "Telephony", "TwiML", "WebhookServer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -101,6 +106,10 @@ let package = Package(
             name: "ComplianceTests",
             dependencies: ["Compliance", "Telephony"],
             exclude: ["Fixtures"]
+        ),
+        .testTarget(
+            name: "ComplianceFilesTests",
+            dependencies: ["ComplianceFiles", "Compliance", "BotGraph", "Telephony"]
         ),
         .testTarget(
             name: "CallEngineTests",
