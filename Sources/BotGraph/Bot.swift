@@ -18,6 +18,9 @@ package struct Bot: Hashable, Sendable {
     package let intent: Intent?
     package let optOut: OptOutPolicy?
     package let universals: Universals
+    /// The key of the availability schedule that the bot keeps to, beside the law's hours: an operator's own, or
+    /// `TCPA-{region}-{zone}`.
+    package let schedule: String?
     /// What the caller hears when something breaks inside.
     package let apology: Prompt
     /// The one sentence after a request to stop; also in a bot that has no `opt_out` of its own.
@@ -45,6 +48,7 @@ package struct Bot: Hashable, Sendable {
         intent: Intent?,
         optOut: OptOutPolicy?,
         universals: Universals,
+        schedule: String? = nil,
         apology: Prompt,
         optOutGoodbye: Prompt,
         start: NodeID,
@@ -64,6 +68,7 @@ package struct Bot: Hashable, Sendable {
         self.intent = intent
         self.optOut = optOut
         self.universals = universals
+        self.schedule = schedule
         self.apology = apology
         self.optOutGoodbye = optOut?.goodbye ?? optOutGoodbye
         self.start = start

@@ -32,6 +32,9 @@ package struct CallStart: Hashable, Sendable, Codable {
     ///
     /// An outbound call to such a person says nothing.
     package let isSuppressed: Bool
+    /// Within how many milliseconds of the answer the law where the person is wants the intent said; nil where it names no
+    /// shorter time than 15 seconds.
+    package let disclosureLimit: Int64?
 
     package init(
         call: CallID,
@@ -41,7 +44,8 @@ package struct CallStart: Hashable, Sendable, Codable {
         status: CallStatus,
         variables: [String: Value] = [:],
         parameters: [String: String] = [:],
-        isSuppressed: Bool = false
+        isSuppressed: Bool = false,
+        disclosureLimit: Int64? = nil
     ) {
         self.call = call
         self.direction = direction
@@ -51,6 +55,7 @@ package struct CallStart: Hashable, Sendable, Codable {
         self.variables = variables
         self.parameters = parameters
         self.isSuppressed = isSuppressed
+        self.disclosureLimit = disclosureLimit
     }
 }
 

@@ -108,7 +108,8 @@ extension CallSession {
             state: .ending,
             variables: InitialVariables.values(for: bot, start: start),
             parameters: start.parameters,
-            intent: bot.intent != nil || bot.direction == .outbound ? .init() : nil,
+            intent: bot.intent != nil || bot.direction == .outbound
+                ? IntentClock(limit: start.disclosureLimit ?? IntentClock.limit) : nil,
             status: start.status,
             startedAt: instant,
             lastEventAt: instant

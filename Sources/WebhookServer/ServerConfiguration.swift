@@ -41,6 +41,8 @@ package struct ServerConfiguration: Sendable {
     /// The folder of recordings.
     package var prompts: String
     package var limits = EngineLimits()
+    /// Within how many milliseconds of the answer the law where a person is wants the intent said; nil where it names none.
+    package var disclosureLimit: @Sendable (PhoneNumber) -> Int64? = { _ in nil }
     package var bounds = Bounds()
 
     package init(publicURL: String? = nil, authTokens: [String], prompts: String = "prompts") {

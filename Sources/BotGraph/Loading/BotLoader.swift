@@ -82,6 +82,7 @@ package enum BotLoader {
             intent: header.intent,
             optOut: header.optOut,
             universals: header.universals,
+            schedule: header.schedule,
             apology: header.apology,
             optOutGoodbye: header.optOutGoodbye,
             start: start.node,

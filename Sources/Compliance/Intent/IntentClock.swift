@@ -22,7 +22,7 @@ package import Telephony
 ///
 /// It is kept in the session of the call, so it holds offsets and a short tail of text, and after the verdict only that.
 package struct IntentClock: Hashable, Sendable {
-    /// The limit, in milliseconds from the answer; speech that ends on it is in time.
+    /// The limit, in milliseconds from the answer, where no shorter one holds; speech that ends on it is in time.
     package static let limit: Int64 = 15_000
 
     /// The verdict, once there is one.
@@ -30,8 +30,12 @@ package struct IntentClock: Hashable, Sendable {
 
     var timeline: IntentTimeline
 
-    package init() {
+    /// Takes a shorter limit where the person's region has one, as Connecticut's 10 seconds; a longer one is no licence.
+    ///
+    /// - Parameter limit: Milliseconds from the answer.
+    package init(limit: Int64 = IntentClock.limit) {
         timeline = IntentTimeline()
+        timeline.limit = max(1, min(limit, IntentClock.limit))
     }
 
     init(outcome: IntentOutcome?, timeline: IntentTimeline) {
@@ -113,7 +117,7 @@ package struct IntentClock: Hashable, Sendable {
             purposeAt: timeline.purpose?.end,
             optOutAt: timeline.optOut?.end,
             actedAt: timeline.actedAt,
-            limit: IntentClock.limit,
+            limit: timeline.limit,
             basis: timeline.basis
         )
         outcome = verdict

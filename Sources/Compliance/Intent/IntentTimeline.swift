@@ -9,6 +9,8 @@ struct IntentTimeline: Hashable, Sendable {
         var isEarliest: Bool
     }
 
+    /// Milliseconds from the answer.
+    var limit = IntentClock.limit
     var answeredAt: Instant?
     var caller: Mark?
     var purpose: Mark?
@@ -143,7 +145,6 @@ extension IntentTimeline {
 extension IntentTimeline {
     /// The outcome, if it is certain at this moment.
     func verdict(at offset: Int64) -> IntentOutcome? {
-        let limit = IntentClock.limit
         guard isDeclared || !(hasSpeech || hasRecording) else { return .unknown }
         // What the caller did first ends the matter: a later part is no longer in question.
         let moment = actedAt ?? offset

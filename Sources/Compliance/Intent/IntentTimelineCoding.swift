@@ -12,6 +12,7 @@ extension IntentTimeline: Codable {
         case actedAt = "x"
         case tail = "t"
         case flags = "f"
+        case limit = "l"
     }
 
     private struct Flags: OptionSet {
@@ -34,6 +35,7 @@ extension IntentTimeline: Codable {
         speaksUntil = try container.decodeIfPresent(Int64.self, forKey: .speaksUntil) ?? 0
         actedAt = try container.decodeIfPresent(Int64.self, forKey: .actedAt)
         tail = try container.decodeIfPresent(String.self, forKey: .tail) ?? ""
+        limit = try container.decodeIfPresent(Int64.self, forKey: .limit) ?? IntentClock.limit
         let flags = Flags(rawValue: try container.decodeIfPresent(Int.self, forKey: .flags) ?? 0)
         isDeclared = flags.contains(.isDeclared)
         isOpenEnded = flags.contains(.isOpenEnded)
@@ -52,6 +54,7 @@ extension IntentTimeline: Codable {
         if speaksUntil != 0 { try container.encode(speaksUntil, forKey: .speaksUntil) }
         try container.encodeIfPresent(actedAt, forKey: .actedAt)
         if !tail.isEmpty { try container.encode(tail, forKey: .tail) }
+        if limit != IntentClock.limit { try container.encode(limit, forKey: .limit) }
         var flags: Flags = []
         if isDeclared { flags.insert(.isDeclared) }
         if isOpenEnded { flags.insert(.isOpenEnded) }

@@ -94,7 +94,8 @@ struct VoiceRoutes: Sendable {
             status: voice.status ?? .ringing,
             variables: StartVariables.read(query, for: bot),
             parameters: voice.parameters,
-            isSuppressed: isSuppressed
+            isSuppressed: isSuppressed,
+            disclosureLimit: direction == .outbound ? person.number.flatMap(configuration.disclosureLimit) : nil
         )
         return CallDriver.Beginning(bot: bot, start: start)
     }

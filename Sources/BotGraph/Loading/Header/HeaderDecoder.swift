@@ -35,6 +35,7 @@ extension KeyTable {
             Entry("intent", .table(.intent), "what has to be heard within 15 seconds of the answer"),
             Entry("opt_out", .table(.optOut), "how the bot takes a request to stop calling"),
             Entry("universals", .table(.universals), "what a caller may ask for at every menu"),
+            Entry("schedule", .text, "the availability schedule the bot keeps to, beside the law's hours"),
             Entry("apology", .prompt, "what the caller hears when something breaks inside"),
             Entry("start", .name, required: true, "the node the call begins with"),
             Entry("nodes", .nodes, required: true, "the nodes by name"),
@@ -54,6 +55,7 @@ struct Header {
     let intent: Intent?
     let optOut: OptOutPolicy?
     let universals: Universals
+    let schedule: String?
     let apology: Prompt
     let optOutGoodbye: Prompt
     let start: Target?
@@ -78,6 +80,7 @@ extension BotReading {
             intent: intent(fields["intent"]),
             optOut: optOut(fields["opt_out"], purpose: purpose),
             universals: universals(fields["universals"]),
+            schedule: text(fields["schedule"]),
             apology: prompt(fields["apology"]) ?? standardPrompt(.apology, at: start),
             optOutGoodbye: standardPrompt(.optOutGoodbye, at: start),
             start: target(fields["start"])

@@ -1,0 +1,270 @@
+package import Telephony
+
+/// The one gate for calls and texts, which tells whether a person may be contacted now, and if not, when.
+///
+/// The suppression list comes first, then what the decision cannot be made without, then consent and purpose, caps, hours
+/// and holidays, and last a schedule of the operator's own. Every rule that holds is applied and named, also after one has
+/// refused, so that whoever answers for a contact sees all of it. It is asked again at the moment of dialling.
+package struct Gate: Sendable {
+    package let book: RuleBook
+    package let zones: ZoneDatabase
+    private let places: PlaceFinder
+    /// By kind and area code less 200: the timetables of numbers of which nothing else is known.
+    private let timetables: [ContactKind: [Timetable]]
+
+    package init(book: RuleBook, zones: ZoneDatabase, places: PlaceFinder) {
+        self.book = book
+        self.zones = zones
+        self.places = places
+        var timetables: [ContactKind: [Timetable]] = [:]
+        for kind in ContactKind.allCases {
+            timetables[kind] = (200...999).compactMap { code in
+                guard let number = PhoneNumber("+1\(code)5550100"),
+                    case .found(let candidates) = places.find(Contact(number: number))
+                else { return nil }
+                return Timetable(candidates, kind: kind, book: book, zones: zones)
+            }
+        }
+        self.timetables = timetables
+    }
+
+    /// Decides for one instant.
+    ///
+    /// - Parameters:
+    ///   - question: Who, how and why.
+    ///   - instant: When.
+    ///   - suppression: What the suppression list says of the person.
+    ///   - history: Earlier contacts, in any order.
+    ///   - schedule: A schedule of the bot's own, if it has one.
+    /// - Returns: The decision with every rule.
+    package func decide(
+        _ question: GateQuestion,
+        at instant: Instant,
+        suppression: SuppressionStatus = .clear,
+        history: [PastContact] = [],
+        schedule: OwnSchedule? = nil
+    ) -> Decision {
+        let (timetable, fault) = timetable(for: question)
+        var rules = [AppliedRule.of(suppression)]
+        let faults = fault.map { [$0] } ?? dataFaults(timetable, at: instant)
+        rules += faults.map { AppliedRule(.data($0), .refuses) }
+        let purposes = PurposeRules(question, history: history, book: book)
+        rules += purposes.consentRules
+        var limits: [any GateLimit] = purposes.limits(rows: rows(of: timetable, at: instant))
+        if let schedule { limits.append(ScheduleLimit(schedule)) }
+        rules += limits.map { AppliedRule($0.rule(at: instant), $0.verdict(at: instant)) }
+        if faults.isEmpty { rules += hours(timetable, at: instant) }
+        return decision(rules, timetable, limits, at: instant)
+    }
+
+    /// The next windows in which the person may be contacted, as far as hours, holidays, caps and the schedule go.
+    ///
+    /// - Parameters:
+    ///   - question: Who, how and why.
+    ///   - instant: From when on.
+    ///   - count: How many at the most.
+    ///   - history: Earlier contacts.
+    ///   - schedule: A schedule of the bot's own, if it has one.
+    /// - Returns: The windows in order; none where one thing that is not a matter of time refuses.
+    package func windows(
+        _ question: GateQuestion,
+        from instant: Instant,
+        count: Int,
+        history: [PastContact] = [],
+        schedule: OwnSchedule? = nil
+    ) -> [Range<Instant>] {
+        let (timetable, fault) = timetable(for: question)
+        guard fault == nil, dataFaults(timetable, at: instant).isEmpty else { return [] }
+        var limits: [any GateLimit] = PurposeRules(question, history: history, book: book)
+            .limits(rows: rows(of: timetable, at: instant))
+        if let schedule { limits.append(ScheduleLimit(schedule)) }
+        var windows: [Range<Instant>] = []
+        var from = instant
+        while windows.count < count, let opens = next(timetable, limits, from: from) {
+            let ends =
+                timetable.clocks.compactMap { timetable.close(on: $0, from: opens) }
+                + limits.compactMap { $0.close(after: opens) }
+            guard let closes = ends.min(), closes > opens else { break }
+            if let last = windows.last, last.upperBound == opens {
+                windows[windows.count - 1] = last.lowerBound..<closes
+            } else {
+                windows.append(opens..<closes)
+            }
+            from = closes
+        }
+        return windows
+    }
+
+    /// Where the person may be; or why that cannot be told.
+    package func places(of contact: Contact) -> PlaceFinder.Finding { places.find(contact) }
+
+    private func decision(
+        _ rules: [AppliedRule],
+        _ timetable: Timetable,
+        _ limits: [any GateLimit],
+        at instant: Instant
+    ) -> Decision {
+        var outcome = Decision.Outcome.allow
+        var binding: AppliedRule?
+        if let refusal = rules.first(where: { $0.verdict == .refuses }) {
+            (outcome, binding) = (.refuse, refusal)
+        } else if let last = rules.latestWait {
+            binding = last
+            outcome = next(timetable, limits, from: instant).map { .wait(until: $0) } ?? .refuse
+        }
+        return Decision(
+            outcome: outcome,
+            binding: binding,
+            rules: rules,
+            candidates: timetable.candidates,
+            ruleVersion: book.version,
+            zoneVersion: zones.version
+        )
+    }
+
+    /// The first instant at which every clock and every limit is open, by going from edge to edge.
+    private func next(_ timetable: Timetable, _ limits: [any GateLimit], from instant: Instant) -> Instant? {
+        var candidate = instant
+        // Each round moves to a later edge; clocks that never agree run into the horizon.
+        let horizon = instant + .seconds(Timetable.reach * 86_400)
+        while candidate <= horizon {
+            var latest = candidate
+            for clock in timetable.clocks {
+                guard let opens = timetable.nextOpen(on: clock, from: latest) else { return nil }
+                latest = opens
+            }
+            for limit in limits {
+                guard let opens = limit.nextOpen(from: latest) else { return nil }
+                latest = opens
+            }
+            if latest == candidate { return candidate }
+            candidate = latest
+        }
+        return nil
+    }
+
+    /// Every row on every clock, as it stands at an instant.
+    private func hours(_ timetable: Timetable, at instant: Instant) -> [AppliedRule] {
+        var applied: [AppliedRule] = []
+        for clock in timetable.clocks {
+            let local = clock.rules.local(at: instant)
+            for row in rows(of: timetable, on: local.date) {
+                let rule = AppliedRule.Rule.hours(row, zone: clock.zone, local: local, row.hours(on: local.date))
+                if row.isOpen(at: instant, local: local, on: clock.rules) {
+                    applied.append(AppliedRule(rule, .allows))
+                } else if row.windows.neverOpens {
+                    applied.append(AppliedRule(rule, .refuses))
+                } else {
+                    let opens = row.nextOpen(on: clock.rules, from: instant)
+                    applied.append(AppliedRule(rule, opens.map { .waits(until: $0) } ?? .refuses))
+                }
+            }
+        }
+        return applied
+    }
+
+    private func rows(of timetable: Timetable, on date: CivilDate) -> [RuleRow] {
+        guard timetable.timelines.count > 1 else { return timetable.timelines.first?.rows(on: date) ?? [] }
+        var rows: [RuleRow] = []
+        for row in timetable.timelines.flatMap({ $0.rows(on: date) }) where !rows.contains(where: { $0.id == row.id }) {
+            rows.append(row)
+        }
+        return rows
+    }
+
+    /// The rows whose caps hold at an instant: by the date of the first clock, which is as good as any.
+    private func rows(of timetable: Timetable, at instant: Instant) -> [RuleRow] {
+        let date = timetable.clocks.first?.rules.local(at: instant).date ?? ZoneRules.utc.local(at: instant).date
+        return rows(of: timetable, on: date)
+    }
+
+    private func timetable(for question: GateQuestion) -> (Timetable, fault: String?) {
+        let contact = question.contact
+        if contact.isNumberAlone, case .northAmerican(let code) = NumberForm(contact.number),
+            let tables = timetables[question.kind], tables.count == 800
+        {
+            return (tables[code.number - 200], nil)
+        }
+        switch places.find(contact) {
+        case .found(let candidates):
+            return (Timetable(candidates, kind: question.kind, book: book, zones: zones), nil)
+        case .noRules(let callingCode):
+            return (
+                nowhere, "there are no rules for numbers of country code +\(callingCode), so none of them is contacted"
+            )
+        case .unreadable(let what): return (nowhere, what)
+        }
+    }
+
+    private var nowhere: Timetable {
+        let candidates = Candidates(regions: [], zones: [], isUnknownPlace: true, basis: [])
+        return Timetable(candidates, kind: .automated, book: book, zones: zones)
+    }
+
+    /// What is missing for a decision: a zone's clock, or an instant that the data does not reach.
+    private func dataFaults(_ timetable: Timetable, at instant: Instant) -> [String] {
+        var faults = timetable.missingZones.map {
+            "there is no clock for the time zone '\($0)' in the time-zone data \(zones.version)"
+        }
+        if timetable.clocks.isEmpty, faults.isEmpty { faults.append("no time zone is known for this person") }
+        for clock in timetable.clocks where !clock.rules.covers(instant) {
+            faults.append("the time-zone data does not reach \(instant) in \(clock.zone)")
+        }
+        return faults
+    }
+}
+
+extension Contact {
+    fileprivate var isNumberAlone: Bool {
+        region == nil && zone == nil && zip == nil && providerState == nil && providerZip == nil
+    }
+}
+
+extension RuleRow {
+    /// The first instant, from the given one on, at which the row alone is open on a clock.
+    fileprivate func nextOpen(on zone: ZoneRules, from instant: Instant) -> Instant? {
+        var date = zone.local(at: instant).date
+        for _ in 0..<Timetable.reach {
+            if let range = opening(on: date, zone), range.upperBound > instant { return max(range.lowerBound, instant) }
+            guard let next = date.adding(days: 1) else { return nil }
+            date = next
+        }
+        return nil
+    }
+}
+
+extension AppliedRule {
+    fileprivate static func of(_ suppression: SuppressionStatus) -> AppliedRule {
+        let verdict: Verdict =
+            switch suppression {
+            case .clear: .allows
+            case .notAsked: .notChecked
+            case .suppressed, .unknown: .refuses
+            }
+        return AppliedRule(.suppression(suppression), verdict)
+    }
+}
+
+extension [AppliedRule] {
+    /// Of the rules that bar now, the one that bars longest; of equals the last, which is a place's own after the federal one.
+    fileprivate var latestWait: AppliedRule? {
+        var latest: (rule: AppliedRule, until: Instant)?
+        for rule in self {
+            guard case .waits(let until) = rule.verdict else { continue }
+            if let known = latest, known.until > until { continue }
+            latest = (rule, until)
+        }
+        return latest?.rule
+    }
+}
+
+extension Gate {
+    /// Within how many seconds of the answer the strictest law of any place where the person may be wants the intent said.
+    ///
+    /// Nil where no such law names a time. The places are those of the number alone.
+    package func disclosureSeconds(for number: PhoneNumber) -> Int? {
+        guard case .found(let candidates) = places(of: Contact(number: number)) else { return nil }
+        let regions = candidates.isUnknownPlace ? Region.all : candidates.regions
+        return regions.compactMap { book.disclosureSeconds($0) }.min()
+    }
+}
