@@ -12,8 +12,6 @@ package struct VoiceWebhook: Sendable, Hashable {
     package let direction: CallDirection?
     /// Nil when the provider does not say, or in a word that is not known.
     package let status: CallStatus?
-    /// What expressions may read as `session.start.call.NAME`; what the request does not have is left out.
-    package let parameters: [String: String]
     /// What the caller pressed or said, when a `Gather` ended.
     package let gather: GatherResult
     /// How the dialled leg ended, when a `Dial` did.
@@ -31,12 +29,23 @@ package struct VoiceWebhook: Sendable, Hashable {
         gather = GatherResult(form: form)
         dialStatus = form["DialCallStatus"].flatMap(DialStatus.init(rawValue:))
         dialDuration = form.count("DialCallDuration").map { .seconds($0) }
+        self.form = form
+    }
+
+    private let form: FormParameters
+
+    /// What expressions may read as `session.start.call.NAME`; what the request does not have is left out.
+    ///
+    /// Only a call's first request is asked for them, so they are gathered when they are.
+    package var parameters: [String: String] {
         var parameters: [String: String] = [:]
         for parameter in form.parameters
         where VoiceWebhook.passedOn.contains(parameter.name) && parameters[parameter.name] == nil {
-            parameters[parameter.name] = String(parameter.value.prefix(VoiceWebhook.longestPassedOn))
+            let value = parameter.value
+            let isShort = value.utf8.count <= VoiceWebhook.longestPassedOn
+            parameters[parameter.name] = isShort ? value : String(value.prefix(VoiceWebhook.longestPassedOn))
         }
-        self.parameters = parameters
+        return parameters
     }
 
     /// A stored session keeps these, so none may be long.
