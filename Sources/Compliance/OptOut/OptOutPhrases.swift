@@ -1,145 +1,276 @@
-/// The tables that requests to stop are understood by.
+/// The patterns that requests to stop are understood by; their notation is ``PhrasePattern``'s.
+///
+/// Words are as ``Spelling`` leaves them: "do not" is `dont`, "opt out" `optout`, "no more" `nomore`, "any more" `anymore`,
+/// "no longer" `nolonger`, "ya no" `yano`, "no mas" `nomas`.
 enum OptOutPhrases {
-    /// Words that change nothing: left out before anything is compared.
-    static let filler: Set<String> = [
-        "please", "um", "uh", "er", "ah", "oh", "hmm", "hey", "hello", "hi", "ok", "okay", "well", "just", "kindly",
-        "now", "right", "immediately", "thanks", "thank", "maam", "sir", "yes", "yeah", "actually",
-        "really", "simply", "favor", "por", "gracias", "ahora", "ya", "si", "oiga", "señor", "senor", "bueno",
-    ]
-
-    static let classes: [String: Set<String>] = [
-        "contacting": [
-            "calling", "phoning", "ringing", "dialing", "dialling", "texting", "messaging", "contacting", "bothering",
-            "harassing", "spamming", "pestering", "annoying", "bugging", "disturbing", "emailing", "writing", "sending",
-            "robocalling", "leaving", "trying", "wasting",
-        ],
-        "contact": [
-            "call", "phone", "ring", "dial", "text", "message", "contact", "bother", "disturb", "harass", "sms",
-        ],
-        "contacts": [
-            "calls", "texts", "messages", "contact", "voicemails", "reminders", "robocalls", "notifications", "alerts",
-            "texting", "calling", "messaging",
-        ],
-        "such": [
-            "the", "a", "an",
-            "all", "of", "any", "these", "those", "this", "that", "your", "my", "me", "us", "from", "with", "you",
-            "more",
-            "further", "future", "automated", "phone", "text", "getting", "receiving", "get", "receive", "to", "have",
-            "other", "sales", "marketing", "recorded",
-        ],
-        "me": ["me", "us", "him", "her", "them"],
-        "mine": ["my", "our", "this", "his", "her", "their", "that"],
-        "number": [
-            "number", "numbers", "phone", "name", "cell", "mobile", "telephone", "info", "information", "contact",
-        ],
-        "remove": ["take", "remove", "delete", "drop", "get", "strike", "scrub", "erase", "pull", "scratch", "cross"],
-        "will": [
-            "be", "want", "wanna", "need", "like", "wish", "would", "to", "you", "have", "i", "id", "had", "got",
-            "gotta",
-        ],
-        "llamar": [
-            "llame", "llamen", "llames", "llamar", "llamarme", "llamarnos", "contacte", "contacten", "contactar",
-            "contactarme", "moleste", "molesten", "molestes", "molestar", "molestarme", "escriba", "escriban",
-            "escribirme", "escribir", "mande", "manden", "mandar", "mandarme", "envie", "envien", "enviar", "enviarme",
-            "marque", "marquen", "marcar", "marcarme", "textee", "texteen", "mensajee",
-        ],
-        "dejar": ["deje", "dejen", "deja", "dejar", "pare", "paren", "para", "parar", "cese", "cesen"],
-        "quitar": [
-            "quite", "quiten", "quita", "quitar", "borre", "borren", "borra", "borrar", "elimine", "eliminen",
-            "elimina", "eliminar", "saque", "saquen", "saca", "sacar", "remueva", "remuevan", "remover",
-        ],
-        "quitarme": [
-            "quiteme", "quitenme", "quitame", "quitarme", "borreme", "borrenme", "borrame", "borrarme", "elimineme",
-            "eliminenme", "eliminame", "eliminarme", "saqueme", "saquenme", "sacame", "sacarme", "remuevame",
-            "remuevanme",
-        ],
-        "llamadas": ["llamadas", "mensajes", "textos"],
-    ]
-
     /// The whole utterance is one of these: 47 CFR 64.1200(a)(10) with the words that carriers add, and their Spanish.
-    static let alone = patterns([
-        "stop", "stop all", "stopall", "unsubscribe", "unsubscribe all", "cancel", "cancel all", "end", "end all",
-        "quit",
-        "quit all", "revoke", "revoke all", "optout", "opt out", "opt out all", "alto", "parar", "pare", "paren",
-        "para",
-        "cancelar", "cancele", "cancelen", "basta", "detener", "detenga", "detengan", "detente", "baja",
-    ])
-
-    /// A plain request, wherever it stands in the utterance.
-    static let requests = patterns([
-        // Stop doing it.
-        "stop|quit|cease|end|cancel|discontinue <such>* <contacting>|<contacts>",
-        "stop it|this|that|everything|them", "stop contact", "stop all of?  this|that|it",
-        "i|id <will> <will>* stop", "you <will> <will>* stop", "can|could|will|would you stop", "i said stop",
-        "make it|this|them|these stop",
-        "tell them to|2 stop", "stop doing this|that", "knock it off",
-        // Do not do it.
-        "do not|never ever? <contact> <me>|<mine>|here|again|anymore|back|any|at|no",
-        "dont ever? <contact> <me>|<mine>|here|again|anymore|back|any|at|no",
-        "never ever? <contact> <me>|<mine>|here|again|anymore|back", "do not <contact> list|registry",
-        "dont <contact> list|registry", "dont|never you? ever? <contact> <me>",
-        "do? not|dont|never want|wish|care|like <such>|<will>* <contact>|<contacts>|<contacting>|called|texted|contacted|bothered",
-        "do? not|dont|never want|wish|care to|2 hear from",
-        "do? not|dont send <such>* <contacts>|anything|me|any|texts",
-        "no longer want|wish <such>|<will>* <contact>|<contacts>|<contacting>|called|texted|contacted|receive",
-        "no|without more|further <such>* <contacts>", "no|not any? more <such>* <contacts>",
-        // Take me off.
-        "<remove> <me> from|off|out of? <such>|<number>* list|lists|database|databases|records|system|file|files|calls|texts",
-        "<remove> <mine> <number>* from|off|out", "remove <me>", "<remove> <mine> <number>",
-        "take|get <me> off <such>* list",
-        "take <me> off", "off your|this|that call|calling|contact|phone|marketing|mailing? list",
-        "put|place|add <me>|<mine> <number>* on|to|2 <such>* do? not|dont <contact>", "lose <mine> <number>",
-        // Consent.
-        "revoke|withdraw|rescind|cancel <such>* consent|permission|authorization",
-        "i|id <will> <will>* unsubscribe|revoke|quit", "i|id <will> <will>* opt out",
-        "unsubscribe|opt <me>|<mine> <number>* out?",
-        "im opting out", "i am opting out", "opting out", "leave <me> alone",
-        // Spanish.
-        "no <me>* vuelva|vuelvan|vuelvas a <llamar>", "no me|nos|lo|la|les vuelva|vuelvan|vuelvas a <llamar>",
-        "no me|nos|le|les|lo <llamar>", "no <llamar> mas|aqui|a", "nunca mas? me|nos <llamar>",
-        "nunca me vuelvan a <llamar>",
-        "no quiero|queremos|deseo mas|recibir|que|sus|estas|esas|mas|me|nos|tener* <llamadas>|<llamar>",
-        "no quiero|deseo ser llamado|llamada|contactado|contactada|molestado|molestada|que",
-        "<dejar> de <llamar>", "basta de <llamadas>|<llamar>", "no mas <llamadas>", "<quitarme> de|del",
-        "<quitar> mi|este|nuestro numero|nombre|telefono",
-        "<quitarme>", "darme|dame|deme|denme|darse de baja", "dejeme|dejenme|dejame en paz|tranquilo|tranquila",
-        "ponganme|pongame en la? lista de no llamar", "revoco|retiro|cancelo mi consentimiento|permiso|autorizacion",
-        "cancelar|cancele|cancelen|detener|detenga|detengan|parar|pare|paren estas|sus|las|todas|mis* <llamadas>",
-    ])
-
-    /// Words that mean a request even inside a sentence, unless another meaning or a negation is seen beside them.
-    static let inSentence = patterns([
-        "stop", "stopall", "unsubscribe", "optout", "opt out", "opted out", "revoke", "quit", "basta", "paren",
-    ])
-
-    /// The same words with another meaning.
-    ///
-    /// What lies inside such a stretch is no request.
-    static let otherMeanings = patterns([
-        "bus|truck|pit|rest|next|last|first|whistle|non|train|subway|short|full|one|my|your|metro|tram stop",
-        "stop by|in|at|over|sign|signs|light|lights|payment|payments|watch|off|past|loss|for|and|near",
-        "stop|quit taking|smoking|working|drinking|eating|bleeding|hurting|coughing|breathing|running|driving|using|being",
-        "stop|quit wearing|itching|vaping|feeling|moving|living|paying|charging|ordering",
-        "quit my|his|her job|work|smoking", "<remove> <me> off|from|out of? hold|speaker|mute|speakerphone",
-        "<remove> <me>|<mine> <number>* off|from <such>* waiting|wait|guest|standby|waitlist list?",
-        "call|calls|called|calling|came to|2 stop", "con eso basta", "eso basta", "basta con",
-        "i|we|they quit my|our|their",
-    ])
-
-    /// Words that turn the one after them round.
-    static let negations: Set<String> = [
-        "dont", "not", "never", "didnt", "doesnt", "wont", "cant", "cannot", "without", "wouldnt", "shouldnt", "isnt",
-        "arent", "no", "nunca", "sin",
+    static let wholeWords = [
+        "stop", "stop all", "unsubscribe", "unsubscribe all", "cancel", "cancel all", "end", "end all", "quit",
+        "quit all",
+        "revoke", "revoke all", "optout", "optout all", "alto", "parar", "pare", "paren", "para", "cancelar", "cancele",
+        "cancelen", "basta", "detener", "detenga", "detengan", "detente", "baja", "bajas", "cancelar todo",
+        "parar todo",
+        "alto todo", "baja todo", "arret", "remove", "unsubscribed", "optedout", "optingout", "desuscribir",
+        "terminate", "unenroll", "disenroll",
     ]
 
-    /// Words between a negation and what it turns round: "I do not *want you to* stop".
-    static let transparent: Set<String> = [
-        "to", "2", "want", "wanna", "you", "need", "wish", "have", "going", "ever", "me", "intend", "mean", "trying",
-        "it",
-        "like", "say", "said", "saying", "ask", "them", "be", "quiero", "que", "lo", "me",
+    /// Whole texts that only mean to stop when they answer a text.
+    static let wholeTextWords = [
+        "fin", "salir", "terminar", "termina", "terminen", "eliminar", "borrar", "quitar", "remover", "desuscribir",
+        "anular", "suspender",
+        "suspendan", "revocar", "revoco", "cancelo", "cese", "cesen", "deje", "dejen", "remove", "delete",
+        "unsubscribed", "cease", "desist", "halt",
+        "stops", "stopped", "stop stopping", "atop", "stoop", "optedout", "optingout", "nomore", "nomas", "discontinue",
+        "terminate", "optoutall",
+        "unsubscribing", "cancelling", "canceled", "cancelled", "unenroll", "disenroll", "dar de baja", "de baja",
+        "yano", "yano mas",
+        "stop texts", "stop text", "stop calls", "stop messages", "stop sms", "stop message", "desabonner",
+        "parenle", "parele", "parale", "ya parale", "unfollow", "baja inmediata|total|definitiva", "cancel texts",
+        "end texts", "no texts", "no mensajes", "stop everything", "dejar", "desist",
     ]
 
-    private static func patterns(_ texts: [String]) -> [PhrasePattern] {
-        texts.map { PhrasePattern($0, classes: classes) }
-    }
+    /// Words that stand for a request as a clause of their own in a longer text.
+    static let strongWords = [
+        "stop all?", "^ remove $", "^ cease|desist $", "unsubscribe", "optout", "revoke", "basta", "alto", "paren",
+        "pare", "parar", "desuscribir", "optedout", "unsubscribed",
+    ]
+
+    /// Words that have too many other meanings for that.
+    static let weakWords = ["quit", "baja"]
+
+    static let english: [(OptOutReading.Rule, [String])] = [
+        (
+            .stopContact,
+            [
+                "<stop> <such>* <contacting>", "<end> <own>* <streams>",
+                "<end> <own>* appointment|visit|order|delivery reminders|notifications|alerts|texts|updates",
+                "refrain|desist|abstain from <such>* <contacting>",
+                "let|better|make|is|be this? be? the|your last <contact>|<contacts>|time|warning",
+                "stop|quit replying|responding|writing", "stop ..1 wrong number|person",
+                "^ stopped|stops <such>* <contacting> <whom>", "<stop> <such>* <contacts>",
+                "stop it|this|everything|them|these|those|that $",
+                "stop all? of? this|that|it|these $", "stop|quit|cease doing this|that|it",
+                "appreciate|great|nice|love|prefer|helpful|like|thankful|grateful it? if you|yall|could|would|guys|people* stopped|stop|quit|removed|remove|took|take|didnt|dont|not|left|leave",
+                "stop|quit|cease with <such>* <contacts>|this|these|that|it",
+                "stop|quit|cease blowing up my", "stop|quit blowing <me> up",
+                "stop|quit|dont hit|hitting <me>|my up|line|phone", "stop|quit|cease wasting my|your|our",
+                "stop|quit|cease trying to? <contact>|reach|sell|contact", "stop|quit|cease leaving <such>* <contacts>",
+                "stop|quit|cease trying $", "stop|quit|cease getting|receiving these|this|them|those|anything|stuff",
+                "stop|quit|cease selling|asking|begging|pushing $|for|me|about",
+                "turn|shut|switch off <such>* <contacts>", "turn|shut|switch <such>* <contacts> off",
+                "disable|deactivate|kill|block <such>* <streams>",
+                "i|we want|wish|demand|like stop $", "i|we|id|ill want|wish|like|demand|need to stop $",
+                "id like to stop $",
+                "i|we|id want|need|would|like|asking|ask|told|tell|telling|asked|beg|begging|said like|for? you|yall|them people|guys|all|folks? to? stop",
+                "<you> people|guys|all|folks? need|have|better|must|should to? stop <contacting>?",
+                "im|am asking|begging|telling|ordering|demanding you to? stop",
+                "<able>|cant|wont|couldnt|wouldnt you|yall|ya guys|people|all? ever? stop $",
+                "i|ive|we already|have? said|say|wrote|typed|texted|replied|sent|send|told|asked|keep|kept|am asking|telling|saying? <you>|with|the|word? guys|people|all|folks? to? stop|nomore|unsubscribe|no",
+                "im|i am? replying|texting|sending|saying|typing with? stop|optout|unsubscribe",
+                "already|times? said|say|told|asked|texted|replied|sent <you>? to? stop",
+                "how many times do|have|must i|we have|to|need|must* say|tell|ask|text|reply|type|write|told|said <you>|people|guys* to? stop|unsubscribe|no|remove",
+                "make|get it|this|them|these|those to? stop|end $", "make|get <such>* <contacts> stop",
+                "tell|told|ask|asked them|yall|someone|somebody to stop",
+                "this|it|these|those|calls|texts|messages|calling|texting|harassment|everything has|have|needs|need|must|better to? stop|end|cease $",
+                "<contacts> has|have|needs|need|must|should to? stop|end|cease $",
+                "i|we want|need|would|like|id <such>|it|everything* <contacts>|it|this|these|everything to? stop|stopped|ended",
+                "quit it $", "turn|shut|switch these|those|them off",
+                "stop|quit|cease using|selling|sharing|giving my|this|our number|info|information|phone",
+                "cease and? desist", "what part of stop", "stop means stop", "stop please|now|today $",
+                "wrong number|person|guy|phone|one|man|lady ..2 stop|quit", "not interested stop|quit",
+                "no thanks stop", "enough with|of <such>* <contacts>|calling|texting",
+                "knock it off $", "^ just? hang|get|stay off|out my phone|line|back", "do me a favor and stop",
+                "stop for ever|good", "stop forever|altogether|completely",
+                "end|ending|stop this|the|our conversation|thread|subscription|messaging|texting",
+                "<stop>|<end> any and all ..2 <contacts>", "^ enough <such>* <contacts> already|now|please|$",
+                "stop|quit it|this with <such>* <contacts>", "stop at once|all",
+                "stop now|immediately or|and|before|i|you", "cut|kill the|all|these|your <streams>",
+                "lay off <such>* <contacts>|<contacting>", "put|place a dont <contact>",
+                "stop|quit|cease <such>* sending",
+            ]
+        ),
+        (
+            .doNotContact,
+            [
+                "dont|never you|u? please? ever|even|you|people|guys|all|dare|try|bother|again|think|to* <contact> <whom>|here|again|anymore|back|ever|nomore|unless|$",
+                "dont <contact> at all|this|my",
+                "dont|never you? ever? <contact> $", "^ <contact> <me> nomore",
+                "never ever? again? <contact> <whom>|here|again|anymore|back",
+                "dont <contact> list|registry|lists", "dont <listed> list|registry",
+                "^ no|not call|calling|contact list",
+                "dont|never|not ever? you? send|leave <me>? <such>* <contacts>",
+                "dont|never|not ever? you? send <me>? anything|nothing|any|nomore|shit|stuff|anymore", "dont send me $",
+                "dont send|reach|try|attempt me|us|to ..2 <contact>|anything|nothing|anymore",
+                "better|rather|prefer|best you? not|never ever? <contact> <whom>|again|here",
+                "<able>|please|rather|kindly|to <you>? not|never ever? be? <contact> <whom>|again|here|anymore|$",
+                "<able> <you>? guys|people? not ever? send|be|keep|continue <such>* <contacts>|<contacting>|anything|me",
+                "you|yall|they cant|shouldnt|arent|may|must|not|never|should|allowed|authorized|welcome* not|cant|shouldnt|never|arent allowed|authorized|be|supposed|permitted|to* <contact>|contacting|calling|texting <whom>|here|again|anymore",
+                "no right|authority|business|reason to? <contact>|calling|texting|contacting <whom>",
+                "dont reach|follow|check out|up|in|back? to? me? anymore|again", "dont reach out to me",
+                "dont|never you? ever? even? <pester> <me>|my|this|again|anymore|here|us",
+                "<able> you not <pester> <me>|this",
+                "dont ever|you? use|keep|have|sell|share my|this number|info|information|phone",
+                "never ever? use my|this number", "^ never again $", "dont be calling|texting|contacting|messaging",
+                "dont reply|respond|write again|back|anymore|$|to me?",
+                "appreciate|like|love|prefer|great|nice|rather it? if? you|yall|guys|people|would|could* didnt|dont|not|never|wouldnt be? <contact>|send|<contacting>|<contacted> <whom>|here|again|anymore|<contacts>|at|$",
+                "not to ever? be? <contact>|<contacted> <me>|here|again|anymore|$",
+                "not to ever? <contact> this|my number|phone|house|cell|line",
+                "<able> you guys|people? not send these|this|those|them|it",
+                "dont send these|this|those|them to|anymore|again|here|$",
+                "make|be|making sure|certain|that that? you|yall|nobody|i|im|they|no|one|guys|<mine>|<number>* dont|never|not|isnt|arent|doesnt get|be|ever? <contact>|<contacted>|<contacting> <whom>|again|anymore|number*",
+                "dont <contact> it again|anymore|ever", "and not|never <contact> <whom>|here|again",
+                "not|never|isnt|arent|wont|dont be? get? <contacted> again|anymore|ever|here",
+                "dont want|like|appreciate|enjoy being <contacted>",
+                "dont like|appreciate|enjoy|welcome <such>* <streams>",
+                "dont you? keep|continue to? <contacting>|<contact> <whom>|here|anymore|again|$",
+                "^ no contact $", "^ no calling|texting|messaging|contacting <whom>|this|here|anymore|again|please|$",
+                "dont <contact> or|and|nor <contact>",
+                "dont <contact> this|my|our|here number|phone|line|house|home|cell?",
+            ]
+        ),
+        (
+            .removal,
+            [
+                "<remove> <me>|<whom>* <mine>|name|number* from|off|out|of|for|up of? <such>|<number>|<listed>|dang|dumb|whole|entire* <listing>",
+                "<remove> <me> from|off|out|of of? <such>|<listed>* <listing>|this|these|that|here|it|<contacts>|everything",
+                "<remove> <mine> <such>? <number>* from|off|out|of for? of? <such>|<listed>* <listing>|this|these|that|here|it|<contacts>|everything",
+                "take|keep|leave|get <me>|<mine> <number>* out|off of your", "i|we|id want off $",
+                "keep|leave <me>|my out|off of? <such>|<listed>* list|lists|system|database|records|program|campaign",
+                "strike|scratch|cross <mine> number|name",
+                "<mine> <number> is|be|gets|are removed|deleted|erased|unsubscribed|taken $|off|from|out",
+                "to be removed|unsubscribed off? multiple|already|immediately|several|many|before|again",
+                "request|requesting|requested|demand|want|need removal", "^ removal $",
+                "leave <mine> number out|off|alone",
+                "have|get <mine> <number>* removed|taken|deleted|unsubscribed off|from? of? <such>|<listed>* list|lists|system|database|records|$",
+                "get rid of my|this number|info|information|contact",
+                "remove|delete|scrub|erase|purge|unlist|deregister|unenroll|disenroll <me> $",
+                "<remove> it|this from|off|out of? <such>|<listed>* <listing>",
+                "remove|delete <me> now|today|immediately|from|off|asap|as|i|or|and|because|thanks|before|permanently|completely|forever",
+                "remove|delete|erase|scrub|purge|drop|forget|lose|block|wipe <mine>|the <such>* number|numbers|phone|contact|info|information|digits|cell|data|details|name",
+                "remove|delete number|phone|contact|name $",
+                "forget you|that have|ever|know|knew|had|even* my|this number",
+                "lose my|this|our <such>* number|digits|info|contact",
+                "take|get|taking|pull <me> off|out|of <such>|<listed>* <listing>", "take|get <me> off $",
+                "take|taking|get|remove|removing|pull <mine> <number>* off|out|from $",
+                "<remove> <me> off|from your|this|that|the|these dang|whole|entire|damn|stupid? <listed>|<such>* <listing>",
+                "off|from your|this|that|of|the call|calling|contact|phone|marketing|mailing|text|texting|sms|message|messaging|spam list|lists",
+                "be|get|been|being|getting|have <me>? removed|deleted|unsubscribed|dropped|taken|scrubbed|erased off|from|out? off|from|out? of? <such>|<listed>* list|lists|database|system|records|registry|roster",
+                "i|we|id|me|us want|need|would|like|wish|have|had|asked|asking|requested|to|please|can|could|must|going|also|not|supposed* be|get|getting|been removed|deleted|unsubscribed|dropped|taken|scrubbed|erased off|from? $|immediately|multiple|now|this|these|here",
+                "request|requests|requesting|asked|asking|demand|third|second to be removed|deleted|unsubscribed|taken",
+                "i|we|id want|wants|like|need|wanna|wish|prefer removed|unsubscribed|deleted $",
+                "want|need|get|like|be my|this|our <number>* removed|deleted|taken|off|erased|unsubscribed off|from? of? <such>|<listed>* <listing>|$",
+                "i|we want|need|wanna|would|like|id* off|out of? <such>|<listed>* list|lists|system",
+                "get|let|want <me>? off your|this|the|that|of <listed>|<such>* list|lists|thing",
+                "put|place|add|register|enter|include <me>|<mine>|my <number>* on|to|in|onto|into <such>|state|national|company|internal|federal* dont|nocall|no ..2",
+                "put|place|add|register <me>|<mine>|my <number>* on|to|in|onto <such>|state|national|company|internal|federal* dont",
+                "put|place|add <me>|<mine> <number>* on|to|in dont <contact>|<listed> list?",
+                "on|to the|your|a|my|this? state|national|federal|internal|company|govt|government* dont <contact>|<listed> list|registry?",
+                "unsubscribe <me>|<mine>|us|this|these|number|phone <number>* from?",
+                "unsubscribe from <such>|<listed>* <contacts>|list|lists|everything|program|service",
+                "unsubscribe from all|this|these|it|you|everything|here",
+                "i|we|id|ill|im want|wish|need|like|would|am|now|hereby|choose|have|decided|going|must|asked|asking|told|trying|demand|to|have* unsubscribe|unsubscribing|optout|optingout",
+                "^ unsubscribe please|now|today|immediately|asap $",
+                "optout|optingout of? <such>* <contacts>|this|these|all|everything|$",
+                "opt <me>|<mine>|us|my <number>* out|down|off", "optout <me>|<mine>|us|my <number>*", "im optingout",
+                "optingout $",
+                "^ optout|unsubscribe please|now|immediately|thanks|today $",
+                "<able> i|we|you|someone|somebody be? removed|taken|deleted|unsubscribed ..2 off|from|$",
+                "sign|opt|drop <me>|my|this number? off|out|from of? <such>* <listing>|<contacts>",
+                "drop|scratch|cross|strike <me>|my|this number|name? from|off <such>|<listed>* <listing>|<contacts>",
+                "unenroll|disenroll|deregister|unregister|withdraw|exclude|unlist <me>|my|this number|name? from|off? <such>* <contacts>|<listing>|$",
+                "delete|remove|erase all? of? my|our info|information|data|details|contact|number|phone|personal",
+                "remove|take off|from <such>|<listed>* list|lists|database|$",
+                "^ remove|removal|delete please|now|from|number|immediately|thanks $", "^ not interested remove|delete",
+                "remove|delete this|my|our <such>* number", "stop and? remove|delete", "no thanks remove|unsubscribe",
+                "wrong ..2 remove|delete|unsubscribe", "you removed|take|took <me>? off? ..3 list",
+                "no? longer subscribe|subscribed to",
+                "cancel <such>* subscription|enrollment to|for|with|from <such>* <contacts>|this|these",
+                "end <such>* subscription",
+                "scratch|scrub|mark this|my|our number|name|phone",
+                "mark|flag|list|put <me>|my|this|<number>* as|down dont", "cancel <me> from|off",
+                "remove <me> as a? contact|recipient|subscriber",
+            ]
+        ),
+        (
+            .consent,
+            [
+                "<revoke> <such>|any|prior|previous|express|written|hereby|given* <consent>",
+                "<consent> is|are|was|has|hereby|been|now* revoked|withdrawn|rescinded|cancelled",
+                "no <consent> to|for|from|given|whatsoever|$",
+                "you|yall|they|company dont have|got|hold my|our|any|the|express* <consent>",
+                "dont have|got|hold my|our|any <consent>",
+                "dont|never|didnt|not give|gave|grant|granted|given|have|had|provide|provided you|any|my|our|anyone* <consent>",
+                "dont|never|do|didnt|not consent|agree|authorize|agreed|consented to <such>|be|being|you* <contacts>|<contacted>|<contacting>|receive",
+                "dont|never|didnt authorize|permit|allow|authorized you|anyone|yall|your|this|company* to? <contact>|<contacting>",
+                "dont|never|didnt consent|authorize|agree to this|these|it|any $",
+                "i|we dont|never|didnt consent|consented $",
+                "without my|our <consent>", "^ revoke|revoking $",
+                "i|we|id|ill want|wish|need|like|would|hereby|am|to|now* revoke $", "revoke this|it|everything $",
+                "stopping consent", "ive|i have revoked|withdrawn|rescinded <such>* <consent>",
+                "i|we revoked <such>* <consent>",
+            ]
+        ),
+        (
+            .wish,
+            [
+                "dont|nolonger|not|never want|wanna|wish|care|like|need|desire|interested for|in|anymore|you|your? <such>* <streams>",
+                "dont|nolonger|not|never want|wanna|wish|care|like|need|desire|interested to|in|for? be|get|receive|have|keep|continue|see|getting|receiving|having <such>|getting|receiving|to* <contacts>",
+                "dont|never ask|asked for <such>* <contacts>",
+                "dont|nolonger|not|never want|wish|care|like|need|desire|looking|interested|wanna to|in* be|being|getting|get|have <such>|ever* <contacted>",
+                "dont|not|nolonger want|need|wish|like|wanna <you>|yall|them|anyone|anybody|people|guys|your to|people|guys|company|be|keep* <contact>|<contacting> <whom>|here|again|anymore|$|back",
+                "dont|nolonger|not|never|ever want|wish|care|like|need|desire|wanna|to|ever|again* hear|be|contacted|receive|get from|contacted|anything|these|any|them|this|those|more|it",
+                "dont|nolonger want|wish|care|like|wanna|to|ever|again* hear from",
+                "nolonger want|wish|need|desire|interested|like|care <such>|be|in* <streams>|<contacted>|<contacting>|receive|receiving|these|this|them|those|hear",
+                "not interested in? <such>|any* <contacts>",
+                "dont|nolonger|not want|wanna|wish|like|care|need to? be|stay|remain on|in|part|associated of|with? <such>|<listed>* list|lists|system|database|records|program|roster|campaign|group",
+                "dont|not|cant accept|take|answer|allow <such>* solicitation|solicitations|soliciting|robocalls|telemarketing|spam|marketing|ads|surveys|promotions",
+                "nomore <such>* <contacts>", "nomore of <such>* <contacts>|this|these|it",
+                "dont want my|this|our <number>* <contacted>|on|in|used|shared|sold",
+                "^ no <such>* solicitation|texts|calls|messages|spam|soliciting|solicitations|solicitors|robocalls|ads|promos|promotions|marketing|telemarketing|telemarketers|texting|voicemails|emails|reminders",
+                "no|not any? more|additional|further <such>* <contacts>",
+                "no further|additional|future|other contact|communication|communications|<contacts>",
+                "nomore of? these|those|this|them|it", "done|through|finished|fed up? with <such>* <streams>",
+                "sick|tired and|tired? of <such>* <streams>",
+                "rather|prefer you? not|no to|be|get|have|receive|you* <such>* <contacted>|<contacts>|<contact>|<contacting>|these|receive|receiving|hear",
+                "prefer|like|want|request|appreciate|rather|wish nomore|no <such>* <contacts>",
+                "i|id|we like|want|wish|need|would|prefer|to* stop getting|receiving|having|hearing|being|taking",
+                "i|id|we like|want|wish|need|would|to* cancel|end|stop|discontinue|terminate <such>* <contacts>",
+                "dont want|need these|this|those|them|your anymore|$",
+                "dont want anything|nothing to do|from with? you|yall|your",
+                "dont want you|your people|guys|company|folks <contacting>",
+                "dont want you|yall|anyone|your to? have|using|use|keep|calling my|this number|info|phone",
+                "want nothing to do|from with? you", "want nomore of|from? <such>* <contacts>|this|these|you",
+                "want <such>|all* <contacts> stopped|ended|gone|to|off stop?",
+                "never want|wanted|asked to|for hear|these|this|be|any ..2 again|anymore|$",
+                "discontinue|cease|terminate <such>* <contacts> $", "unwanted calls|texts|messages|call|text",
+                "shouldnt be? getting|receiving|on <such>|<listed>* <contacts>|list|lists|these|this",
+                "not supposed to be? getting|receiving|get|receive|on <such>|<listed>* <contacts>|list|lists|these|this",
+                "nomore please|thanks|ever|for|from|now me|you|today? $", "dont call nomore",
+                "never call|text|contact|message nomore",
+            ]
+        ),
+        (
+            .leaveAlone,
+            [
+                "leave <me>|me alone",
+                "leave my|this|our number|phone|family|line|house|mom|husband|wife|kids|household alone",
+                "leave me|us be|tf|in|the alone|be|peace", "^ go away $", "^ leave alone",
+                "let|leave me|us be|in alone|peace|$", "^ be gone",
+            ]
+        ),
+        (
+            .threat,
+            [
+                "if|when|next|should you|i|we|this|time|get|one|receive|hear|have|a|ever|another|single|more|from|even|keep|phone|you|number|continue|are|is|the|or|not|to|dont|wont|cant|anyone|anybody|they* <contact>|<contacts>|<contacting>|<contacted>|stop|quit|continue|harass|again ..14 sue|suing|lawyer|attorney|lawsuit|police|cops|cop|fcc|ftc|report|reporting|reported|court|legal|lawsuits|press|complaint|damages|litigation|tcpa|bbb|authorities|blocking",
+                "sue|suing|lawyer|attorney|report|reporting|police|cops|legal|court|fcc|ftc|block|charge|bill|litigation ..8 if|next|when you|i|time|this|yall|your|they ..5 <contact>|<contacts>|<contacted>|<contacting>",
+                "^ <contact> <me>|again|here|this|my|back|one|number|phone|more|time|ever|once|even|another* and|or|so ..10 sue|lawyer|attorney|report|reporting|police|cops|fcc|ftc|court|legal|lawsuit|suing|see|regret|block",
+                "stop|quit|enough ..3 or ..10 sue|lawyer|attorney|report|reporting|police|cops|fcc|ftc|court|legal|lawsuit|suing|block|bbb|cops",
+                "one|another more? ..10 suing|sue|lawyer|attorney|police|fcc",
+                "one|another|1 more ..2 <contact>|<contacts>|time ..10 sue|lawyer|attorney|report|reporting|police|cops|fcc|ftc|court|legal|lawsuit|suing|block",
+                "better|dare|you|yall better|dare not|ever? <contact> <me>|again|here|this",
+                "swear ..2 if you <contact>|<contacting>",
+                "violating|violation|violates|violate|breaking of? the? tcpa|law|federal|fcc|telemarketing",
+            ]
+        ),
+    ]
 }

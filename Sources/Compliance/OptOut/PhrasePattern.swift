@@ -1,51 +1,112 @@
 /// A pattern of words that is looked for inside an utterance, such as `take|remove me off|from`.
 ///
-/// Words stand in order with nothing between. `a|b` is either, `a?` may be missing, `a*` may come any number of times,
-/// and `<name>` stands for a class of words.
+/// Words stand in order, never across the end of a sentence. `a|b` is either, `!a|b` any word but these, `_` any word,
+/// `<name>` a class of words. `a?` may be missing, `a*` may come up to eight times, `..3` is a gap of up to three words, which stays inside a clause when it
+/// is five or less.
+/// `^` and `$` are the edges of a clause; `a|$` is the word or the edge.
 struct PhrasePattern: Sendable {
-    private struct Element: Sendable {
-        let words: Set<String>
-        let isOptional: Bool
-        let repeats: Bool
+    private enum Element: Sendable {
+        case words(WordSet, isNegated: Bool, isOptional: Bool, limit: Int, orEnd: Bool)
+        case gap(Int)
+        case clauseStart
+        case clauseEnd
     }
 
+    private static let repeats = 8
     private let elements: [Element]
 
-    init(_ text: String, classes: [String: Set<String>]) {
+    init(_ text: String, classes: [String: [String]], vocabulary: inout Vocabulary) {
         elements = text.split(separator: " ").map { part in
-            let repeats = part.hasSuffix("*")
-            let isOptional = repeats || part.hasSuffix("?")
-            var words: Set<String> = []
-            for word in (isOptional ? part.dropLast() : part).split(separator: "|") {
-                if word.hasPrefix("<"), word.hasSuffix(">") {
-                    words.formUnion(classes[String(word.dropFirst().dropLast())] ?? [])
-                } else {
-                    words.insert(String(word))
+            if part == "^" { return .clauseStart }
+            if part == "$" { return .clauseEnd }
+            if part.hasPrefix(".."), let length = Int(part.dropFirst(2)) { return .gap(length) }
+            let isRepeated = part.hasSuffix("*")
+            let isOptional = isRepeated || part.hasSuffix("?")
+            let isNegated = part.hasPrefix("!")
+            var body = isOptional ? part.dropLast() : part
+            if isNegated { body = body.dropFirst() }
+            var set = WordSet()
+            if body != "_" {
+                for word in body.split(separator: "|") where word != "$" {
+                    if word.hasPrefix("<"), word.hasSuffix(">") {
+                        for member in classes[String(word.dropFirst().dropLast())] ?? [] {
+                            set.insert(vocabulary.learn(member))
+                        }
+                    } else {
+                        set.insert(vocabulary.learn(String(word)))
+                    }
                 }
             }
-            return Element(words: words, isOptional: isOptional, repeats: repeats)
+            return .words(
+                set,
+                isNegated: isNegated || body == "_",
+                isOptional: isOptional,
+                limit: isRepeated ? PhrasePattern.repeats : 1,
+                orEnd: !isNegated && body.split(separator: "|").contains("$")
+            )
         }
     }
 
-    /// Where the pattern stands in the words, as all the places where it starts with the end of its longest match.
-    func matches(in words: [String]) -> [Range<Int>] {
-        words.indices.compactMap { start in
-            match(elements[...], in: words[start...]).map { start..<$0 }
+    /// The words that a match can begin with; nil when any may.
+    var openings: WordSet? {
+        var result = WordSet()
+        for element in elements {
+            switch element {
+            case .clauseStart: continue
+            case .clauseEnd, .gap: return nil
+            case .words(let set, let isNegated, let isOptional, _, let orEnd):
+                if isNegated || orEnd { return nil }
+                result.formUnion(set)
+                if !isOptional { return result }
+            }
+        }
+        return nil
+    }
+
+    /// Where a match that begins at a word ends, or nil.
+    func end(from start: Int, in tokens: [Utterance.Token]) -> Int? {
+        match(0, at: start, start: start, in: tokens, taken: 0)
+    }
+
+    private func match(_ index: Int, at position: Int, start: Int, in tokens: [Utterance.Token], taken: Int) -> Int? {
+        guard index < elements.count else { return position }
+        switch elements[index] {
+        case .clauseStart:
+            guard position == 0 || position >= tokens.count || tokens[position].breakBefore != .none else { return nil }
+            return match(index + 1, at: position, start: start, in: tokens, taken: 0)
+        case .clauseEnd:
+            guard isClauseEnd(position, in: tokens) else { return nil }
+            return match(index + 1, at: position, start: start, in: tokens, taken: 0)
+        case .gap(let length):
+            for skipped in 0...length {
+                if skipped > 0 {
+                    let last = position + skipped - 1
+                    guard isReadable(last, start: start, in: tokens) else { return nil }
+                    // A short gap stays inside its clause.
+                    if length <= 5, last > start, tokens[last].breakBefore != .none { return nil }
+                }
+                if let end = match(index + 1, at: position + skipped, start: start, in: tokens, taken: 0) { return end }
+            }
+            return nil
+        case .words(let set, let isNegated, let isOptional, let limit, let orEnd):
+            if taken < limit, isReadable(position, start: start, in: tokens),
+                !isNegated || position == start || tokens[position].breakBefore == .none,
+                set.contains(tokens[position].number) != isNegated
+            {
+                let next = limit > 1 ? index : index + 1
+                let count = limit > 1 ? taken + 1 : 0
+                if let end = match(next, at: position + 1, start: start, in: tokens, taken: count) { return end }
+            }
+            guard isOptional || (orEnd && isClauseEnd(position, in: tokens)) else { return nil }
+            return match(index + 1, at: position, start: start, in: tokens, taken: 0)
         }
     }
 
-    /// Whether the pattern covers all the words.
-    func covers(_ words: [String]) -> Bool {
-        match(elements[...], in: words[...], toTheEnd: true) != nil
+    private func isClauseEnd(_ position: Int, in tokens: [Utterance.Token]) -> Bool {
+        position >= tokens.count || tokens[position].breakBefore != .none
     }
 
-    private func match(_ rest: ArraySlice<Element>, in words: ArraySlice<String>, toTheEnd: Bool = false) -> Int? {
-        guard let element = rest.first else { return !toTheEnd || words.isEmpty ? words.startIndex : nil }
-        if let word = words.first, element.words.contains(word) {
-            let next = element.repeats ? rest : rest.dropFirst()
-            if let end = match(next, in: words.dropFirst(), toTheEnd: toTheEnd) { return end }
-        }
-        guard element.isOptional else { return nil }
-        return match(rest.dropFirst(), in: words, toTheEnd: toTheEnd)
+    private func isReadable(_ position: Int, start: Int, in tokens: [Utterance.Token]) -> Bool {
+        position < tokens.count && (position == start || tokens[position].breakBefore != .hard)
     }
 }
