@@ -1,13 +1,12 @@
 package import BotGraph
 package import CallEngine
-package import Compliance
 package import Telephony
 
 /// Durable state: calls and their steps, the suppression list, and the sources of the bots that calls are pinned to.
 ///
 /// Every operation is a word of the domain. What a method acknowledges by returning is on disk.
 /// `CallStoreConformance` says what an implementation has to do; each runs it in its tests.
-package protocol CallStore: Sendable {
+package protocol CallStore: SuppressionList {
     /// Writes one step: the session, its log entry with the reply, and the changes to the suppression list, all or nothing.
     ///
     /// - Returns: `.conflict` when the stored revision is not `expectedRevision`; nothing is written then.
@@ -26,15 +25,6 @@ package protocol CallStore: Sendable {
 
     /// Calls that have not ended, those heard of least recently first.
     func liveCalls(limit: Int) async throws(StoreError) -> [CallSession]
-
-    /// Puts a number on the suppression list outside of a call.
-    func optOut(_ suppression: Suppression) async throws(StoreError)
-
-    /// Everything that was ever recorded of a number, in order.
-    func suppressionHistory(of number: PhoneNumber) async throws(StoreError) -> [SuppressionEntry]
-
-    /// Whether the number may not be contacted over this channel by this bot.
-    func isSuppressed(_ number: PhoneNumber, channel: Channel, bot: BotName) async throws(StoreError) -> Bool
 
     /// Keeps a bot's source, so that a call that started with it can go on with it. Known versions are left as they are.
     func keep(_ source: BotSource) async throws(StoreError)
@@ -103,23 +93,6 @@ package enum AdvanceOutcome: Sendable, Hashable {
     case committed
     /// The revision that is stored; 0 when the call is not known.
     case conflict(stored: Int)
-}
-
-/// One line of the suppression list's log, which only grows.
-package struct SuppressionEntry: Sendable, Hashable, Codable {
-    package enum Change: String, Sendable, Hashable, Codable {
-        case optedOut = "opted-out"
-        /// Taken back by the person in the confirmation of the same call.
-        case lifted
-    }
-
-    package let change: Change
-    package let suppression: Suppression
-
-    package init(change: Change, suppression: Suppression) {
-        self.change = change
-        self.suppression = suppression
-    }
 }
 
 /// A bot file as it was when calls started with it.

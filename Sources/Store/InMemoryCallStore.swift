@@ -1,6 +1,6 @@
 package import BotGraph
 package import CallEngine
-package import Compliance
+import Compliance
 package import Telephony
 
 /// A store that forgets everything when the process ends: for calls in the terminal, replays and tests.
@@ -11,6 +11,7 @@ package actor InMemoryCallStore: CallStore {
     }
 
     private var calls: [CallID: StoredCall] = [:]
+    private var suppressions: [SuppressionEntry] = []
     private var ledgers: [PhoneNumber: SuppressionLedger] = [:]
     private var sources: [BotVersion: BotSource] = [:]
     private var isClosed = false
@@ -34,7 +35,7 @@ package actor InMemoryCallStore: CallStore {
         let entry = step.entry
         calls[call, default: StoredCall(session: step.session, log: [])].session = step.session
         calls[call]?.log.append(entry)
-        for change in step.suppressionEntries { record(change) }
+        for change in step.suppressionEntries { append(change) }
         return .committed
     }
 
@@ -69,9 +70,18 @@ package actor InMemoryCallStore: CallStore {
         return sessions
     }
 
-    package func optOut(_ suppression: Suppression) async throws(StoreError) {
+    package func record(_ entry: SuppressionEntry) async throws(StoreError) {
         try requireOpen()
-        record(SuppressionEntry(change: .optedOut, suppression: suppression))
+        append(entry)
+    }
+
+    package func merge(_ lines: [ImportedSuppression]) async throws(StoreError) -> [Bool] {
+        try requireOpen()
+        return lines.map { line in
+            let isNew = ledgers[line.entry.suppression.number, default: SuppressionLedger()].merge(line)
+            if isNew { suppressions.append(line.entry) }
+            return isNew
+        }
     }
 
     package func suppressionHistory(of number: PhoneNumber) async throws(StoreError) -> [SuppressionEntry] {
@@ -85,7 +95,24 @@ package actor InMemoryCallStore: CallStore {
         bot: BotName
     ) async throws(StoreError) -> Bool {
         try requireOpen()
-        return ledgers[number]?.standing.contains { $0.scope.covers(channel: channel, bot: bot) } ?? false
+        return ledgers[number]?.request(against: channel, bot: bot) != nil
+    }
+
+    package func suppressedNumbers(
+        after number: PhoneNumber?,
+        limit: Int
+    ) async throws(StoreError) -> [SuppressedNumber] {
+        try requireOpen()
+        let behind = ledgers.filter { key, _ in number.map { key.unmasked > $0.unmasked } ?? true }
+        let suppressed = behind.map { SuppressedNumber(number: $0, requests: $1.standing) }
+        let inOrder = suppressed.filter { !$0.requests.isEmpty }.sorted { $0.number.unmasked < $1.number.unmasked }
+        return Array(inOrder.prefix(max(0, limit)))
+    }
+
+    package func suppressionLog(after position: Int, limit: Int) async throws(StoreError) -> [LoggedSuppression] {
+        try requireOpen()
+        let behind = suppressions.dropFirst(max(0, position)).prefix(max(0, limit))
+        return zip(behind.indices, behind).map { LoggedSuppression(position: $0 + 1, entry: $1) }
     }
 
     package func keep(_ source: BotSource) async throws(StoreError) {
@@ -106,7 +133,8 @@ package actor InMemoryCallStore: CallStore {
         isClosed = true
     }
 
-    private func record(_ entry: SuppressionEntry) {
+    private func append(_ entry: SuppressionEntry) {
+        suppressions.append(entry)
         ledgers[entry.suppression.number, default: SuppressionLedger()].append(entry)
     }
 

@@ -23,6 +23,7 @@ enum Migrations {
         ("002-suppressions", suppressions),
         ("003-bots", bots),
         ("004-health", health),
+        ("005-suppression-recorders", suppressionRecorders),
     ]
 
     // A call's steps hang on its small row number and not on the provider's random name, so that the calls of the
@@ -102,5 +103,15 @@ enum Migrations {
             id INTEGER PRIMARY KEY CHECK (id = 1),
             checks INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
+        """
+
+    // NULL in what was there before: nobody wrote it down. The list is a log, and the file itself sees to it.
+    private static let suppressionRecorders = """
+        ALTER TABLE suppressions ADD COLUMN recorded_by TEXT;
+
+        CREATE TRIGGER suppressions_keep BEFORE DELETE ON suppressions
+        BEGIN SELECT RAISE(ABORT, 'the suppression list is only ever added to'); END;
+        CREATE TRIGGER suppressions_stand BEFORE UPDATE ON suppressions
+        BEGIN SELECT RAISE(ABORT, 'the suppression list is only ever added to'); END;
         """
 }

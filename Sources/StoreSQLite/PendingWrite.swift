@@ -18,7 +18,7 @@ enum PendingWrite: Sendable {
     var doing: String {
         switch self {
         case .step(let step): "write revision \(step.commit.session.revision) of call \(step.commit.session.call)"
-        case .suppression: "write to the suppression list"
+        case .suppression: SuppressionRows.writing
         case .bot(let source): "keep version \(source.version) of the bot \(source.name)"
         case .check: "write to the database"
         }
@@ -28,7 +28,7 @@ enum PendingWrite: Sendable {
     func apply(to database: Database) throws -> AdvanceOutcome {
         switch self {
         case .step(let step): return try step.apply(to: database)
-        case .suppression(let entry): try entry.insert(into: database)
+        case .suppression(let entry): try SuppressionRows.insert(entry, into: database)
         case .bot(let source): try source.insert(into: database)
         case .check: try database.cachedStatement(sql: PendingWrite.checkStatement).execute()
         }
@@ -65,7 +65,7 @@ struct EncodedStep: Sendable {
             return .conflict(stored: try storedRevision(in: database))
         }
         try writeEntry(to: database)
-        for entry in suppressions { try entry.insert(into: database) }
+        for entry in suppressions { try SuppressionRows.insert(entry, into: database) }
         return .committed
     }
 

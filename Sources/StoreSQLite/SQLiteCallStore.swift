@@ -1,6 +1,5 @@
 package import BotGraph
 package import CallEngine
-package import Compliance
 import Foundation
 import GRDB
 package import Store
@@ -106,14 +105,17 @@ package final class SQLiteCallStore: CallStore {
         }
     }
 
-    package func optOut(_ suppression: Suppression) async throws(StoreError) {
-        _ = try await writes.commit(.suppression(SuppressionEntry(change: .optedOut, suppression: suppression)))
+    package func record(_ entry: SuppressionEntry) async throws(StoreError) {
+        _ = try await writes.commit(.suppression(entry))
+    }
+
+    package func merge(_ lines: [ImportedSuppression]) async throws(StoreError) -> [Bool] {
+        try requireOpen()
+        return try await pool.answer(writingTo: SuppressionRows.writing) { try SuppressionRows.merge(lines, into: $0) }
     }
 
     package func suppressionHistory(of number: PhoneNumber) async throws(StoreError) -> [SuppressionEntry] {
-        try await read(to: "read the suppression list") { database in
-            try SuppressionEntry.all(of: number, in: database)
-        }
+        try await read(to: SuppressionRows.reading) { try SuppressionRows.history(of: number, in: $0) }
     }
 
     package func isSuppressed(
@@ -121,11 +123,23 @@ package final class SQLiteCallStore: CallStore {
         channel: Channel,
         bot: BotName
     ) async throws(StoreError) -> Bool {
-        // The list of one number is a handful of lines, so what they mean is said once, in the ledger, and not again in
-        // SQL.
-        var ledger = SuppressionLedger()
-        for entry in try await suppressionHistory(of: number) { ledger.append(entry) }
-        return ledger.standing.contains { $0.scope.covers(channel: channel, bot: bot) }
+        // Read from the file each time: the command adds to the list while this process runs.
+        try await suppression(of: number, channel: channel, bot: bot) != nil
+    }
+
+    package func suppressedNumbers(
+        after number: PhoneNumber?,
+        limit: Int
+    ) async throws(StoreError) -> [SuppressedNumber] {
+        try await read(to: SuppressionRows.reading) {
+            try SuppressionRows.suppressed(after: number, limit: limit, in: $0)
+        }
+    }
+
+    package func suppressionLog(after position: Int, limit: Int) async throws(StoreError) -> [LoggedSuppression] {
+        try await read(to: SuppressionRows.reading) {
+            try SuppressionRows.log(after: position, limit: limit, in: $0)
+        }
     }
 
     package func keep(_ source: BotSource) async throws(StoreError) {
@@ -170,25 +184,17 @@ package final class SQLiteCallStore: CallStore {
         guard !writes.isClosed else { throw .closed }
     }
 
-    /// Reads from a snapshot of what is committed, without waiting for the writer.
     private func read<Answer: Sendable>(
         to doing: String,
         _ query: @escaping @Sendable (Database) throws -> Answer
     ) async throws(StoreError) -> Answer {
         try requireOpen()
-        let result: Result<Answer, any Error> = await withCheckedContinuation { continuation in
-            pool.asyncRead { access in
-                continuation.resume(returning: Result { try query(try access.get()) })
-            }
-        }
         do {
-            return try result.get()
-        } catch let error as StoreError {
-            throw error
+            return try await pool.answer(readingTo: doing, query)
         } catch {
             // A close that overtook the read.
             try requireOpen()
-            throw StoreError(error, doing: doing)
+            throw error
         }
     }
 }

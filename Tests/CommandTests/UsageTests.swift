@@ -2,7 +2,7 @@ import Testing
 
 /// What the command says of itself, and to words that are off.
 struct UsageTests {
-    @Test(arguments: ["serve", "lint", "call"])
+    @Test(arguments: ["serve", "lint", "call", "hours", "opt-outs"])
     func `every command has help with an example`(name: String) throws {
         let run = try CommandRun(name, "--help")
         #expect(run.status == 0)
@@ -23,7 +23,7 @@ struct UsageTests {
         (["call"], "bot"),
         (["call", "front-desk", "--from", "12"], "'--from 12'"),
         (["call", "front-desk", "--set", "tries"], "name=value"),
-        (["call", "front-desk", "--set", "trys=1"], "did you mean 'tries'?"),
+        (["call", "front-desk", "--set", "triess=1"], "did you mean 'tries'?"),
         (["lint", "--rule", "dead-and"], "dead-end"),
         (["lint", "--explain", "nonsense"], "nonsense"), (["serve", "--demo", "--listen", "8080"], "HOST:PORT"),
         (["serve", "--demo", "--listen", "0.0.0.0:8080"], "this machine only"), (["serve"], "TWILIO_AUTH_TOKEN"),

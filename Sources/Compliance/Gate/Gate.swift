@@ -125,9 +125,9 @@ package struct Gate: Sendable {
     /// The first instant at which every clock and every limit is open, by going from edge to edge.
     private func next(_ timetable: Timetable, _ limits: [any GateLimit], from instant: Instant) -> Instant? {
         var candidate = instant
-        // Each round moves to a later edge; clocks that never agree run into the horizon.
-        let horizon = instant + .seconds(Timetable.reach * 86_400)
-        while candidate <= horizon {
+        // Each round moves to a later edge, over a closure of any length in one step. Clocks whose days share no hour never
+        // agree, and so many rounds, which are weeks, are enough to know it.
+        for _ in 0..<Gate.rounds {
             var latest = candidate
             for clock in timetable.clocks {
                 guard let opens = timetable.nextOpen(on: clock, from: latest) else { return nil }
@@ -142,6 +142,8 @@ package struct Gate: Sendable {
         }
         return nil
     }
+
+    private static let rounds = 60
 
     /// Every row on every clock, as it stands at an instant.
     private func hours(_ timetable: Timetable, at instant: Instant) -> [AppliedRule] {

@@ -1,5 +1,7 @@
 import ArgumentParser
 import BotGraph
+import Compliance
+import ComplianceFiles
 import Foundation
 import Logging
 import ServiceLifecycle
@@ -77,6 +79,11 @@ struct ServeCommand: AsyncParsableCommand {
         configuration.port = settings.port
         configuration.accountSID = settings.accountSID
         configuration.numbers = settings.numbers
+        let gate: Gate
+        do { gate = try GateFiles.gate() } catch {
+            throw CommandFailure.impossible("Without the rule data no call can be answered for: \(error)")
+        }
+        configuration.disclosureLimit = { number in gate.disclosureSeconds(for: number).map { Int64($0) * 1_000 } }
         let welcome = ServeWelcome(settings: settings, bots: library.names)
         let server: WebhookServer
         do {

@@ -1,4 +1,3 @@
-import Compliance
 import BotGraph
 import CallEngine
 import Store
@@ -61,9 +60,14 @@ struct WatchedStore: CallStore {
         return try await base.liveCalls(limit: limit)
     }
 
-    func optOut(_ suppression: Suppression) async throws(StoreError) {
+    func record(_ entry: SuppressionEntry) async throws(StoreError) {
         try await before(.suppression)
-        try await base.optOut(suppression)
+        try await base.record(entry)
+    }
+
+    func merge(_ lines: [ImportedSuppression]) async throws(StoreError) -> [Bool] {
+        try await before(.suppression)
+        return try await base.merge(lines)
     }
 
     func suppressionHistory(of number: PhoneNumber) async throws(StoreError) -> [SuppressionEntry] {
@@ -74,6 +78,16 @@ struct WatchedStore: CallStore {
     func isSuppressed(_ number: PhoneNumber, channel: Channel, bot: BotName) async throws(StoreError) -> Bool {
         try await before(.suppression)
         return try await base.isSuppressed(number, channel: channel, bot: bot)
+    }
+
+    func suppressedNumbers(after number: PhoneNumber?, limit: Int) async throws(StoreError) -> [SuppressedNumber] {
+        try await before(.suppression)
+        return try await base.suppressedNumbers(after: number, limit: limit)
+    }
+
+    func suppressionLog(after position: Int, limit: Int) async throws(StoreError) -> [LoggedSuppression] {
+        try await before(.suppression)
+        return try await base.suppressionLog(after: position, limit: limit)
     }
 
     func keep(_ source: BotSource) async throws(StoreError) {

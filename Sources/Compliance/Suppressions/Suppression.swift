@@ -18,6 +18,20 @@ package struct Suppression: Hashable, Sendable, Codable {
         case channel(String)
         /// The bot of this name alone.
         case bot(String)
+
+        /// Whether a wish to be contacted again, of this scope, takes back a request to stop of the other.
+        ///
+        /// A wish reaches as far as it was said, and the reading holds that contacts fewer people. START in a text does
+        /// not undo what was said about calls, nor a request to stop everything.
+        ///
+        /// | opted in again for | takes back a stop of everything | of that channel | of that bot | of another |
+        /// |---|---|---|---|---|
+        /// | everything | yes | yes | yes | yes |
+        /// | a channel | no | yes | no | no |
+        /// | a bot | no | no | yes | no |
+        package func takesBack(_ stop: Suppression.Scope) -> Bool {
+            self == .all || self == stop
+        }
     }
 
     package let number: PhoneNumber
