@@ -21,6 +21,8 @@ package enum CallEffect: Hashable, Sendable, Codable {
     /// What became of the 15-second rule, once that is known.
     case intentJudged(IntentOutcome, IntentEvidence)
     case ended(EndReason)
+    /// What was wrong with the bot, where that ended the call.
+    case faulted(BotFault)
 }
 
 /// One thing spoken or played.

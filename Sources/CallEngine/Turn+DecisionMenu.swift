@@ -14,7 +14,7 @@ extension Turn {
             finishOnKey: keys.contains { $0.unmasked.contains("#") } ? nil : .pound,
             timeoutSeconds: menu.timeout.wholeSeconds,
             language: session.language,
-            hints: phrases.map(\.text),
+            hints: phrases.map(\.text) + optOutHints,
             bargeIn: menu.bargeIn
         )
     }
@@ -69,6 +69,13 @@ extension Turn {
         let universals = bot.universals
         return [universals.repetition, universals.help, universals.operator].flatMap { $0?.say ?? [] }
             + (bot.optOut?.say ?? [])
+    }
+
+    /// What the recogniser should expect wherever a request to stop is listened for.
+    var optOutHints: [String] {
+        guard listensForOptOutWords else { return [] }
+        return session.language.base == "es"
+            ? ["alto", "no me llamen", "quitenme de la lista"] : ["stop", "stop calling me", "take me off your list"]
     }
 
     /// Whether the words of an opt-out are listened for: wherever the bot calls people, or says that it takes them.

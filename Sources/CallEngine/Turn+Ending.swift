@@ -31,12 +31,23 @@ extension Turn {
         close(reason)
     }
 
+    /// Ends a call whose bot cannot go on, and says where and why for whoever mends it.
+    mutating func fail(_ fault: EvaluationFault, at node: NodeID?) {
+        note(fault, at: node)
+        endPolitely(.botFault)
+    }
+
+    /// Keeps with the step what was wrong with the bot.
+    mutating func note(_ fault: EvaluationFault, at node: NodeID? = nil) {
+        effects.append(.faulted(BotFault(node: node, location: fault.location, reason: fault.reason)))
+    }
+
     /// Takes back the document that this turn had made, so that another can take its place.
     mutating func abandonDocument() {
         effects.removeAll { effect in
             switch effect {
             case .speak, .listen, .forward, .hangUp: true
-            case .suppress, .optOutUnlisted, .liftSuppression, .intentJudged, .ended: false
+            case .suppress, .optOutUnlisted, .liftSuppression, .intentJudged, .ended, .faulted: false
             }
         }
         session.variables = [:]

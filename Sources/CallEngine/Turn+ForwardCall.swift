@@ -6,19 +6,21 @@ extension Turn {
     mutating func enter(_ forward: ForwardCall, of node: Node) throws(EvaluationFault) -> NodeID? {
         var numbers: [PhoneNumber] = []
         for number in forward.numbers {
-            let text = try render(number.template)
+            let text = try render(number.template, at: number.location)
             if let number = PhoneNumber(text), !numbers.contains(number) { numbers.append(number) }
         }
         guard !numbers.isEmpty else {
             // Nothing that can be rung came out of the file's expressions: the same as a leg that failed.
             guard let target = forward.failed ?? forward.go else {
-                endPolitely(.botFault)
-                return nil
+                throw EvaluationFault(
+                    "none of its numbers came out in E.164 form, such as +12065550101",
+                    at: node.location
+                )
             }
             return target.node
         }
         var callerID: PhoneNumber?
-        if let template = forward.callerID?.template { callerID = PhoneNumber(try render(template)) }
+        if let number = forward.callerID { callerID = PhoneNumber(try render(number.template, at: number.location)) }
         flushPending()
         guard session.endReason == nil else { return nil }
         effects.append(
@@ -43,7 +45,7 @@ extension Turn {
             return
         }
         guard let node = bot[id], case .forwardCall(let forward) = node.body else {
-            endPolitely(.botFault)
+            fail(EvaluationFault("the call waits at a node that forwards nothing"), at: id)
             return
         }
         let own: Target? =

@@ -6,7 +6,7 @@ extension Turn {
     /// Takes what a listening step got.
     mutating func take(_ input: CallerInput, at id: NodeID) {
         guard let node = bot[id] else {
-            endPolitely(.botFault)
+            fail(EvaluationFault("the bot has no such node"), at: id)
             return
         }
         let reading = InputReading(input, limits: limits)
@@ -22,14 +22,15 @@ extension Turn {
             }
             return
         }
-        do {
+        do throws(EvaluationFault) {
             switch node.body {
             case .decisionMenu(let menu): try take(reading, at: node, menu)
             case .touchtoneCapture(let capture): try take(reading, at: node, capture)
-            case .message, .condition, .set, .forwardCall, .hangUp: endPolitely(.botFault)
+            case .message, .condition, .set, .forwardCall, .hangUp:
+                throw EvaluationFault("the call waits at a node that does not listen", at: node.location)
             }
         } catch {
-            endPolitely(.botFault)
+            fail(error, at: id)
         }
     }
 
@@ -129,13 +130,18 @@ extension Turn {
         switch node.body {
         case .decisionMenu(let menu): serve(listening(menu), at: node)
         case .touchtoneCapture(let capture): serve(listening(capture), at: node)
-        case .message, .condition, .set, .forwardCall, .hangUp: endPolitely(.botFault)
+        case .message, .condition, .set, .forwardCall, .hangUp:
+            fail(EvaluationFault("the node does not listen", at: node.location), at: node.id)
         }
     }
 
     /// Makes the document of a listening step.
     private mutating func serve(_ listening: Listening, at node: Node) {
         guard spokenBytes <= limits.spokenBytes else {
+            note(
+                EvaluationFault("one document speaks more than \(limits.spokenBytes) bytes", at: node.location),
+                at: node.id
+            )
             endPolitely(.documentTooLarge)
             return
         }

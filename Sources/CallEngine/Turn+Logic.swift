@@ -4,7 +4,7 @@ import BotGraph
 extension Turn {
     /// The first case that holds, else `else`.
     mutating func choose(_ condition: Condition) throws(EvaluationFault) -> NodeID {
-        for item in condition.cases where try evaluate(item.when.expression).isTruthy {
+        for item in condition.cases where try evaluate(item.when).isTruthy {
             return item.go.node
         }
         return condition.otherwise.node
@@ -20,7 +20,7 @@ extension Turn {
             switch action {
             case .set(let assignments): try assign(assignments)
             case .condition(let when, let then, let otherwise):
-                try run(evaluate(when.expression).isTruthy ? then : otherwise)
+                try run(evaluate(when).isTruthy ? then : otherwise)
             }
         }
     }
@@ -28,26 +28,32 @@ extension Turn {
     /// Each value sees the variables set before it.
     mutating func assign(_ assignments: [Assignment]) throws(EvaluationFault) {
         for assignment in assignments {
-            try assign(evaluate(assignment.value.expression), to: assignment.variable)
+            try assign(evaluate(assignment.value), to: assignment.variable)
         }
     }
 
     /// Sets a variable; a value too large to keep is the file's fault.
     mutating func assign(_ value: Value, to name: String) throws(EvaluationFault) {
-        guard value.storedSize <= limits.valueBytes else { throw EvaluationFault() }
+        guard value.storedSize <= limits.valueBytes else {
+            throw EvaluationFault("the value for '\(name)' takes more than \(limits.valueBytes) bytes")
+        }
         session.variables[name] = value
         knownScope = nil
     }
 
-    mutating func evaluate(_ expression: Expression) throws(EvaluationFault) -> Value {
+    mutating func evaluate(_ located: LocatedExpression) throws(EvaluationFault) -> Value {
         let scope = try scope()
-        do { return try expression.evaluate(in: scope) } catch { throw EvaluationFault() }
+        do { return try located.expression.evaluate(in: scope) } catch {
+            throw EvaluationFault("the expression has no value: \(error.message)", at: located.location)
+        }
     }
 
-    mutating func render(_ template: Template) throws(EvaluationFault) -> String {
+    mutating func render(_ template: Template, at location: SourceLocation) throws(EvaluationFault) -> String {
         if let constant = template.constant { return constant }
         let scope = try scope()
-        do { return try template.render(in: scope) } catch { throw EvaluationFault() }
+        do { return try template.render(in: scope) } catch {
+            throw EvaluationFault("the text has no value: \(error.message)", at: location)
+        }
     }
 
     /// The names that expressions may read: the bot's variables and the built-in namespaces.
@@ -55,7 +61,11 @@ extension Turn {
     /// Every use counts towards the limit on what one event may compute.
     private mutating func scope() throws(EvaluationFault) -> Scope {
         evaluations += 1
-        guard evaluations <= limits.evaluationsPerEvent else { throw EvaluationFault() }
+        guard evaluations <= limits.evaluationsPerEvent else {
+            throw EvaluationFault(
+                "one event evaluates more than \(limits.evaluationsPerEvent) expressions; is it a loop?"
+            )
+        }
         if let knownScope { return knownScope }
         var values = session.variables
         for (name, value) in session.namespaces(of: bot) { values[name] = value }
@@ -65,7 +75,15 @@ extension Turn {
     }
 }
 
-/// An expression had no value.
+/// Something in the bot's file could not be done.
 ///
-/// What it was about may be personal, so nothing of it is kept.
-struct EvaluationFault: Error, Hashable {}
+/// What it was about may be personal, so nothing of that is in it.
+struct EvaluationFault: Error, Hashable {
+    let reason: String
+    let location: SourceLocation?
+
+    init(_ reason: String, at location: SourceLocation? = nil) {
+        self.reason = reason
+        self.location = location
+    }
+}

@@ -9,14 +9,16 @@ extension Turn {
         let voice = voice ?? bot.voices[language]
         for piece in prompt.pieces(in: language) {
             switch piece {
-            case .text(let template, _):
-                let text = try render(template)
+            case .text(let template, let location):
+                let text = try render(template, at: location)
                 guard text.contains(where: { !$0.isWhitespace }) else { continue }
                 spokenBytes += Turn.writtenSize(of: text)
                 pending.append(Utterance(.text(text), language: language, voice: voice))
-            case .recording(let name, _):
+            case .recording(let name, let location):
                 let recording = recordings[name, language] ?? recordings[name, bot.defaultLanguage]
-                guard let recording else { throw EvaluationFault() }
+                guard let recording else {
+                    throw EvaluationFault("there is no recording '\(name)' for \(language)", at: location)
+                }
                 pending.append(Utterance(.recording(path: recording.path), language: language, voice: voice))
             }
         }
@@ -25,6 +27,7 @@ extension Turn {
     /// Speaks what is pending by itself, where no ear is open for it.
     mutating func flushPending() {
         guard spokenBytes <= limits.spokenBytes else {
+            note(EvaluationFault("one document speaks more than \(limits.spokenBytes) bytes"))
             endPolitely(.documentTooLarge)
             return
         }

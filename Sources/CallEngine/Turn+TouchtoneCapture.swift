@@ -14,7 +14,7 @@ extension Turn {
             finishOnKey: capture.finishOnKey,
             timeoutSeconds: capture.timeout.wholeSeconds,
             language: session.language,
-            hints: bot.direction == .outbound ? (bot.optOut?.say ?? []).map(\.text) + ["stop", "stop calling me"] : []
+            hints: bot.direction == .outbound ? (bot.optOut?.say ?? []).map(\.text) + optOutHints : []
         )
     }
 
@@ -53,7 +53,7 @@ extension Turn {
             }
             let before = session.variables
             try assign(.text(digits.unmasked), to: capture.variable)
-            if let test = capture.validate, try !evaluate(test.expression).isTruthy {
+            if let test = capture.validate, try !evaluate(test).isTruthy {
                 session.variables = before
                 knownScope = nil
                 try noMatch(at: node, capture.noMatch, exit: noMatchExit)

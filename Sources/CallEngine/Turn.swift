@@ -53,8 +53,15 @@ struct Turn {
         }
         session.intent?.answered(at: instant)
         clockBeforeDocument = session.intent
-        guard InitialVariables.missing(in: session.variables, for: bot).isEmpty else {
-            endPolitely(.botFault)
+        let missing = InitialVariables.missing(in: session.variables, for: bot)
+        guard missing.isEmpty else {
+            let names = missing.map { "'\($0)'" }.joined(separator: ", ")
+            fail(
+                EvaluationFault(
+                    "the call started without \(names), which the bot requires; whoever places it gives them"
+                ),
+                at: nil
+            )
             return
         }
         walk(to: bot.start)
@@ -65,6 +72,7 @@ struct Turn {
         var next: NodeID? = first
         while let id = next {
             guard nodesEntered < limits.nodesPerEvent else {
+                note(EvaluationFault("\(limits.nodesPerEvent) nodes came in a row and none of them listens"), at: id)
                 endPolitely(.tooManyNodes)
                 return
             }
@@ -79,13 +87,13 @@ struct Turn {
     private mutating func enter(_ id: NodeID) -> NodeID? {
         guard let node = bot[id] else {
             // The loader lets no such bot pass; a session pinned to another source may still name one.
-            endPolitely(.botFault)
+            fail(EvaluationFault("the bot has no such node"), at: id)
             return nil
         }
         session.noInputCount = 0
         session.noMatchCount = 0
         if case .decisionMenu(let menu) = node.body, menu.decidesOptOut { noteChoiceOfStopping(at: node) }
-        do {
+        do throws(EvaluationFault) {
             try run(node.before)
             if let prompt = node.prompt { try say(prompt, voice: node.voice) }
             try run(node.after)
@@ -100,7 +108,7 @@ struct Turn {
             case .hangUp: return hangUp()
             }
         } catch {
-            endPolitely(.botFault)
+            fail(error, at: id)
             return nil
         }
     }
@@ -109,6 +117,7 @@ struct Turn {
     mutating func settle() {
         if session.state.isWaiting, session.storedSize > limits.sessionBytes {
             abandonDocument()
+            note(EvaluationFault("the call's variables take more than \(limits.sessionBytes) bytes"))
             endPolitely(.sessionTooLarge)
         }
         if let (outcome, evidence) = session.intent?.judge(at: instant) {

@@ -9,7 +9,7 @@ extension StepCommit {
             switch effect {
             case .suppress(let suppression): SuppressionEntry(change: .optedOut, suppression: suppression)
             case .liftSuppression(let suppression): SuppressionEntry(change: .lifted, suppression: suppression)
-            case .speak, .listen, .forward, .hangUp, .optOutUnlisted, .intentJudged, .ended: nil
+            case .speak, .listen, .forward, .hangUp, .optOutUnlisted, .intentJudged, .ended, .faulted: nil
             }
         }
     }

@@ -18,7 +18,7 @@ package enum TwiMLCompiler {
             case .listen(let listening): try turn.listen(listening)
             case .forward(let forwarding): try turn.forward(forwarding)
             case .hangUp: turn.verbs.append(.hangup(Hangup()))
-            case .suppress, .optOutUnlisted, .liftSuppression, .intentJudged, .ended: break
+            case .suppress, .optOutUnlisted, .liftSuppression, .intentJudged, .ended, .faulted: break
             }
         }
         return try TwiMLDocument(turn.verbs)

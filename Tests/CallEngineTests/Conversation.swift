@@ -102,7 +102,7 @@ struct Conversation {
             switch effect {
             case .speak(let utterance): words.append(Conversation.text(utterance))
             case .listen(let listening): words += listening.prompts.map(Conversation.text)
-            case .forward, .hangUp, .suppress, .optOutUnlisted, .liftSuppression, .intentJudged, .ended: break
+            case .forward, .hangUp, .suppress, .optOutUnlisted, .liftSuppression, .intentJudged, .ended, .faulted: break
             }
         }
         return words.joined(separator: " ")

@@ -37,7 +37,7 @@ import TwiML
             switch effect {
             case .speak(let utterance): [utterance]
             case .listen(let listening): listening.prompts
-            case .forward, .hangUp, .suppress, .optOutUnlisted, .liftSuppression, .intentJudged, .ended: []
+            case .forward, .hangUp, .suppress, .optOutUnlisted, .liftSuppression, .intentJudged, .ended, .faulted: []
             }
         }
         let texts = utterances.map { utterance in

@@ -61,7 +61,7 @@ package struct ServerMetrics: Sendable {
             case .liftSuppression: bots.withdrawals[bot].increment()
             case .intentJudged(let outcome, _): bots.intents[.init(bot: bot, word: outcome.rawValue)].increment()
             case .ended(let reason): bots.ends[.init(bot: bot, word: reason.rawValue)].increment()
-            case .speak, .listen, .forward, .hangUp: break
+            case .speak, .listen, .forward, .hangUp, .faulted: break
             }
         }
     }
