@@ -40,6 +40,9 @@ struct Touchtone: AsyncParsableCommand {
               touchtone serve --demo
             """,
         version: "touchtone 0.1.0",
-        subcommands: [ServeCommand.self, LintCommand.self, CallCommand.self, HoursCommand.self, OptOutsCommand.self]
+        subcommands: [
+            ServeCommand.self, LintCommand.self, CallCommand.self, HoursCommand.self, OptOutsCommand.self,
+            MeasureCommand.self,
+        ]
     )
 }

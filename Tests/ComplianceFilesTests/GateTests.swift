@@ -214,4 +214,65 @@ struct GateTests {
             #expect(!rule.citation.isEmpty, "\(rule.id)")
         }
     }
+
+    /// Manitoba, Alberta, British Columbia and the western Northwest Territories stopped changing their clocks; data from
+    /// before that is an hour off in winter, and a call at 21:15 by it is one at 22:15.
+    @Test(arguments: [
+        ("+16045550101", "2026-12-02T05:15:00Z"), ("+14035550101", "2026-12-02T04:15:00Z"),
+        ("+12045550101", "2026-12-02T03:15:00Z"),
+    ])
+    func `clocks that a law has stopped are heeded whatever the time-zone data says`(number: String, at: String) throws
+    {
+        let gate = try GateTests.gate.get()
+        #expect(!gate.decide(try GateTests.question(number), at: try GateTests.at(at)).isAllowed)
+        let noon = try GateTests.at("2026-12-02T20:00:00Z")
+        #expect(gate.decide(try GateTests.question(number), at: noon).isAllowed)
+    }
+
+    @Test func `caps are not said to hold where nobody looked up earlier contacts`() throws {
+        let gate = try GateTests.gate.get()
+        let question = try GateTests.question("+13055550101")
+        let noon = try GateTests.at("2026-11-24T12:00:00-05:00")
+        let cap = try #require(gate.decide(question, at: noon).rules.first { $0.id == "FL cap" })
+        #expect(cap.verdict == .notChecked)
+        #expect(cap.sentence.contains("not looked up"))
+        #expect(gate.decide(question, at: noon, history: []).rules.first { $0.id == "FL cap" }?.verdict == .allows)
+    }
+
+    @Test func `a purpose that is stated without consent is refused`() throws {
+        let gate = try GateTests.gate.get()
+        var question = try GateTests.question("+13035550101", .automated)
+        question.purpose = .telemarketing
+        let noon = try GateTests.at("2026-11-24T12:00:00-07:00")
+        let decision = gate.decide(question, at: noon)
+        #expect(decision.outcome == .refuse)
+        #expect(decision.binding?.id == "consent")
+        question.exemption = .residentialHealthcare
+        question.purpose = .informational
+        #expect(gate.decide(question, at: noon).isAllowed)
+        question.kind = .text
+        #expect(!gate.decide(question, at: noon).isAllowed, "the exemption is for voice")
+    }
+
+    @Test func `the reason names the clock that the statute reads`() throws {
+        let decision = try GateTests.gate.get().decide(
+            try GateTests.question("+16015550101"),
+            at: try GateTests.at("2026-07-15T13:30:00Z")
+        )
+        let sentence = try #require(decision.binding?.sentence)
+        #expect(
+            sentence.contains("07:30:00 by the statute's standard time")
+                || sentence.contains("07:30 by the statute's standard time")
+        )
+        #expect(sentence.contains("outside"))
+    }
+
+    @Test func `clocks that share no hour are the reason, not one of them`() throws {
+        let decision = try GateTests.gate.get().decide(
+            try GateTests.question("+18005550101"),
+            at: try GateTests.at("2026-11-24T12:00:00-05:00")
+        )
+        #expect(decision.outcome == .refuse)
+        #expect(decision.binding?.sentence.contains("share no hour") == true)
+    }
 }

@@ -26,7 +26,7 @@ package struct CallingHours: AvailabilitySource {
         let last = clock.rules.local(at: range.upperBound).date
         var blocks: [AvailabilityBlock] = []
         while let day = date, day <= last {
-            for opening in timetable.openings(of: day, on: clock) where opening.overlaps(range) {
+            if let opening = timetable.opening(of: day, on: clock), opening.overlaps(range) {
                 blocks.append(AvailabilityBlock(opening))
             }
             date = day.adding(days: 1)

@@ -41,7 +41,7 @@ package struct AppliedRule: Hashable, Sendable {
         case consent(needed: Consent, given: Consent?)
         case cap(Cap, count: Int, row: String, citation: String)
         case exemption(ExemptionRule)
-        case hours(RuleRow, zone: ZoneID, local: LocalTime, DayHours)
+        case hours(SharedRow, zone: ZoneID, local: LocalTime, DayHours)
         case schedule(String)
     }
 
@@ -63,7 +63,7 @@ extension AppliedRule {
         case .consent: "consent"
         case .cap(_, _, let row, _): "\(row) cap"
         case .exemption(let rule): "exemption \(rule.exemption.rawValue)"
-        case .hours(let row, _, _, _): row.id
+        case .hours(let shared, _, _, _): shared.row.id
         case .schedule(let name): "schedule \(name)"
         }
     }
@@ -76,14 +76,14 @@ extension AppliedRule {
         case .consent: "47 CFR 64.1200(a)(1)(iii), (a)(2), (a)(3)"
         case .cap(_, _, _, let citation): citation
         case .exemption(let rule): rule.citation
-        case .hours(let row, _, _, _): row.citation
+        case .hours(let shared, _, _, _): shared.row.citation
         }
     }
 
     /// How sure the rule is; nil for rules that are not read out of a table.
     package var confidence: Confidence? {
         switch rule {
-        case .hours(let row, _, _, _): row.confidence
+        case .hours(let shared, _, _, _): shared.row.confidence
         case .suppression, .data, .consent, .cap, .exemption, .schedule: nil
         }
     }
@@ -97,14 +97,21 @@ extension AppliedRule {
             "the person asked to stop on \(suppression.at), by \(suppression.means.rawValue)"
         case .suppression(.unknown(let reason)): "the suppression list could not be asked: \(reason)"
         case .data(let what): what
-        case .consent(let needed, nil): "needs \(needed.rawValue) consent, which was not stated and not checked"
+        case .consent(let needed, nil):
+            "needs \(needed.rawValue) consent, which was not stated\(verdict == .notChecked ? " and not checked" : "")"
         case .consent(let needed, let given?): "needs \(needed.rawValue) consent; there is \(given.rawValue)"
-        case .cap(let cap, let count, _, _): "\(cap); there were \(count)"
+        case .cap(let cap, let count, _, _):
+            verdict == .notChecked ? "\(cap); earlier contacts were not looked up" : "\(cap); there were \(count)"
         case .exemption(let rule): rule.note.isEmpty ? "the exemption \(rule.exemption.rawValue)" : rule.note
-        case .hours(let row, let zone, let local, let hours):
-            "\(row.windows); it is \(local.text) in \(zone): \(hours.words(at: local))"
-                + (row.confidence == .low ? " (this row is of low confidence)" : "")
-        case .schedule(let name): "the schedule '\(name)'"
+        case .hours(let shared, let zone, let local, let hours):
+            "\(shared.row.windows); it is \(local.text) in \(zone)\(shared.row.fixedClockText(local)): \(hours.words(at: shared.row.heeded(local)))"
+                + (shared.row.confidence == .low ? " (this row is of low confidence)" : "")
+        case .schedule(let name):
+            switch verdict {
+            case .allows, .notChecked: "the schedule '\(name)' is open"
+            case .waits(let until): "the schedule '\(name)' is closed until \(until)"
+            case .refuses: "the schedule '\(name)' does not open again"
+            }
         }
     }
 }
@@ -131,5 +138,30 @@ extension LocalTime {
     /// Whether the clock shows a time of the window: its start is in it, its end is not.
     func isWithin(_ window: DailyWindow) -> Bool {
         milliseconds >= window.start.seconds * 1_000 && milliseconds < window.end.seconds * 1_000
+    }
+}
+
+extension RuleRow {
+    /// What the statute's own clock shows, which is never set.
+    fileprivate func onFixedClock(_ local: LocalTime) -> LocalTime? {
+        guard let fixedOffset, fixedOffset != local.offset else { return nil }
+        let shift = (fixedOffset - local.offset) * 1_000
+        let shown = local.milliseconds + shift
+        let day = shown < 0 ? -1 : shown >= 86_400_000 ? 1 : 0
+        guard let date = local.date.adding(days: day) else { return nil }
+        return LocalTime(date: date, milliseconds: shown - day * 86_400_000, offset: fixedOffset)
+    }
+
+    fileprivate func fixedClockText(_ local: LocalTime) -> String {
+        onFixedClock(local).map { " and \($0.text) by the statute's standard time" } ?? ""
+    }
+
+    /// The clock that is outside the window, if one of the two is.
+    fileprivate func heeded(_ local: LocalTime) -> LocalTime {
+        guard let fixed = onFixedClock(local), case .open(let window) = hours(on: local.date), local.isWithin(window)
+        else {
+            return local
+        }
+        return fixed
     }
 }

@@ -9,23 +9,21 @@ package struct Gate: Sendable {
     package let book: RuleBook
     package let zones: ZoneDatabase
     private let places: PlaceFinder
-    /// By kind and area code less 200: the timetables of numbers of which nothing else is known.
-    private let timetables: [ContactKind: [Timetable]]
+    /// By kind, in the order of its cases, and area code less 200: the timetables of numbers of which nothing else is known.
+    private let timetables: [[Timetable]]
 
     package init(book: RuleBook, zones: ZoneDatabase, places: PlaceFinder) {
         self.book = book
         self.zones = zones
         self.places = places
-        var timetables: [ContactKind: [Timetable]] = [:]
-        for kind in ContactKind.allCases {
-            timetables[kind] = (200...999).compactMap { code in
+        timetables = ContactKind.allCases.map { kind in
+            (200...999).compactMap { code in
                 guard let number = PhoneNumber("+1\(code)5550100"),
                     case .found(let candidates) = places.find(Contact(number: number))
                 else { return nil }
                 return Timetable(candidates, kind: kind, book: book, zones: zones)
             }
         }
-        self.timetables = timetables
     }
 
     /// Decides for one instant.
@@ -34,23 +32,29 @@ package struct Gate: Sendable {
     ///   - question: Who, how and why.
     ///   - instant: When.
     ///   - suppression: What the suppression list says of the person.
-    ///   - history: Earlier contacts, in any order.
+    ///   - history: Earlier contacts, in any order; nil where nobody looked them up, and then caps are not checked.
     ///   - schedule: A schedule of the bot's own, if it has one.
     /// - Returns: The decision with every rule.
     package func decide(
         _ question: GateQuestion,
         at instant: Instant,
         suppression: SuppressionStatus = .clear,
-        history: [PastContact] = [],
+        history: [PastContact]? = nil,
         schedule: OwnSchedule? = nil
     ) -> Decision {
         let (timetable, fault) = timetable(for: question)
-        var rules = [AppliedRule.of(suppression)]
+        var rules: [AppliedRule] = []
+        rules.reserveCapacity(8)
+        rules.append(AppliedRule.of(suppression))
         let faults = fault.map { [$0] } ?? dataFaults(timetable, at: instant)
         rules += faults.map { AppliedRule(.data($0), .refuses) }
-        let purposes = PurposeRules(question, history: history, book: book)
+        let purposes = PurposeRules(question, history: history ?? [], book: book)
         rules += purposes.consentRules
         var limits: [any GateLimit] = purposes.limits(rows: rows(of: timetable, at: instant))
+        if history == nil {
+            rules += limits.map { AppliedRule($0.rule(at: instant), .notChecked) }
+            limits = []
+        }
         if let schedule { limits.append(ScheduleLimit(schedule)) }
         rules += limits.map { AppliedRule($0.rule(at: instant), $0.verdict(at: instant)) }
         if faults.isEmpty { rules += hours(timetable, at: instant) }
@@ -110,8 +114,14 @@ package struct Gate: Sendable {
             (outcome, binding) = (.refuse, refusal)
         } else if let last = rules.latestWait {
             binding = last
-            outcome = next(timetable, limits, from: instant).map { .wait(until: $0) } ?? .refuse
+            if let until = next(timetable, limits, from: instant) {
+                outcome = .wait(until: until)
+            } else {
+                outcome = .refuse
+                if timetable.clocks.count > 1 { binding = AppliedRule(.data(timetable.noCommonHour), .refuses) }
+            }
         }
+        let rules = binding.map { rules.contains($0) ? rules : rules + [$0] } ?? rules
         return Decision(
             outcome: outcome,
             binding: binding,
@@ -127,7 +137,7 @@ package struct Gate: Sendable {
         var candidate = instant
         // Each round moves to a later edge, over a closure of any length in one step. Clocks whose days share no hour never
         // agree, and so many rounds, which are weeks, are enough to know it.
-        for _ in 0..<Gate.rounds {
+        for _ in 0..<(timetable.clocks.count > Gate.manyClocks ? Gate.fewRounds : Gate.rounds) {
             var latest = candidate
             for clock in timetable.clocks {
                 guard let opens = timetable.nextOpen(on: clock, from: latest) else { return nil }
@@ -144,20 +154,25 @@ package struct Gate: Sendable {
     }
 
     private static let rounds = 60
+    /// With so many clocks each round goes from zone to zone around the world, and moves by days.
+    private static let fewRounds = 10
+    private static let manyClocks = 8
 
     /// Every row on every clock, as it stands at an instant.
     private func hours(_ timetable: Timetable, at instant: Instant) -> [AppliedRule] {
         var applied: [AppliedRule] = []
+        applied.reserveCapacity(timetable.clocks.count * 2)
         for clock in timetable.clocks {
             let local = clock.rules.local(at: instant)
-            for row in rows(of: timetable, on: local.date) {
-                let rule = AppliedRule.Rule.hours(row, zone: clock.zone, local: local, row.hours(on: local.date))
-                if row.isOpen(at: instant, local: local, on: clock.rules) {
+            for shared in rows(of: timetable, on: local.date) {
+                let hours = shared.hours(on: local.date)
+                let rule = AppliedRule.Rule.hours(shared, zone: clock.zone, local: local, hours)
+                if shared.isOpen(at: instant, local: local, hours, on: clock.rules) {
                     applied.append(AppliedRule(rule, .allows))
-                } else if row.windows.neverOpens {
+                } else if shared.neverOpens {
                     applied.append(AppliedRule(rule, .refuses))
                 } else {
-                    let opens = row.nextOpen(on: clock.rules, from: instant)
+                    let opens = shared.nextOpen(on: clock.rules, from: instant)
                     applied.append(AppliedRule(rule, opens.map { .waits(until: $0) } ?? .refuses))
                 }
             }
@@ -165,27 +180,27 @@ package struct Gate: Sendable {
         return applied
     }
 
-    private func rows(of timetable: Timetable, on date: CivilDate) -> [RuleRow] {
-        guard timetable.timelines.count > 1 else { return timetable.timelines.first?.rows(on: date) ?? [] }
-        var rows: [RuleRow] = []
-        for row in timetable.timelines.flatMap({ $0.rows(on: date) }) where !rows.contains(where: { $0.id == row.id }) {
-            rows.append(row)
+    private func rows(of timetable: Timetable, on date: CivilDate) -> [SharedRow] {
+        guard timetable.timelines.count > 1 else { return timetable.timelines.first?.shared(on: date) ?? [] }
+        var rows: [SharedRow] = []
+        for shared in timetable.timelines.flatMap({ $0.shared(on: date) })
+        where !rows.contains(where: { $0.row.id == shared.row.id }) {
+            rows.append(shared)
         }
         return rows
     }
 
     /// The rows whose caps hold at an instant: by the date of the first clock, which is as good as any.
-    private func rows(of timetable: Timetable, at instant: Instant) -> [RuleRow] {
+    private func rows(of timetable: Timetable, at instant: Instant) -> [SharedRow] {
         let date = timetable.clocks.first?.rules.local(at: instant).date ?? ZoneRules.utc.local(at: instant).date
         return rows(of: timetable, on: date)
     }
 
     private func timetable(for question: GateQuestion) -> (Timetable, fault: String?) {
         let contact = question.contact
-        if contact.isNumberAlone, case .northAmerican(let code) = NumberForm(contact.number),
-            let tables = timetables[question.kind], tables.count == 800
-        {
-            return (tables[code.number - 200], nil)
+        if contact.isNumberAlone, case .northAmerican(let code) = NumberForm(contact.number) {
+            let tables = timetables[question.kind.place]
+            if tables.count == 800 { return (tables[code.number - 200], nil) }
         }
         switch places.find(contact) {
         case .found(let candidates):
@@ -216,22 +231,20 @@ package struct Gate: Sendable {
     }
 }
 
-extension Contact {
-    fileprivate var isNumberAlone: Bool {
-        region == nil && zone == nil && zip == nil && providerState == nil && providerZip == nil
+extension ContactKind {
+    /// The place among the cases.
+    fileprivate var place: Int {
+        switch self {
+        case .live: 0
+        case .automated: 1
+        case .text: 2
+        }
     }
 }
 
-extension RuleRow {
-    /// The first instant, from the given one on, at which the row alone is open on a clock.
-    fileprivate func nextOpen(on zone: ZoneRules, from instant: Instant) -> Instant? {
-        var date = zone.local(at: instant).date
-        for _ in 0..<Timetable.reach {
-            if let range = opening(on: date, zone), range.upperBound > instant { return max(range.lowerBound, instant) }
-            guard let next = date.adding(days: 1) else { return nil }
-            date = next
-        }
-        return nil
+extension Contact {
+    fileprivate var isNumberAlone: Bool {
+        region == nil && zone == nil && zip == nil && providerState == nil && providerZip == nil
     }
 }
 

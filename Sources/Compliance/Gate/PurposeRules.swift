@@ -8,35 +8,33 @@ struct PurposeRules {
 
     init(_ question: GateQuestion, history: [PastContact], book: RuleBook) {
         self.question = question
-        self.history = history.sorted { $0.at < $1.at }
-        exemption = question.exemption.flatMap { book.exemption($0) }
+        self.history = history.count > 1 ? history.sorted { $0.at < $1.at } : history
+        exemption = question.exemption.flatMap { $0.covers(question.kind) ? book.exemption($0) : nil }
     }
 
     /// The consent rule, and the exemption that stands in for consent.
     ///
     /// A live call needs none. An automated call or a text needs express consent, written where it is telemarketing; an
-    /// exemption stands in for express consent and never for written.
+    /// exemption stands in for express consent and never for written. Where a purpose is stated and consent is not, there
+    /// is none; where neither is, the rule is named and not checked.
     var consentRules: [AppliedRule] {
         guard question.kind != .live else { return [] }
         let needed: Consent = question.purpose == .telemarketing ? .written : .express
-        guard question.purpose != nil || question.consent != nil else {
-            return [AppliedRule(.consent(needed: needed, given: nil), .notChecked)]
+        if let given = question.consent, given >= needed {
+            return [AppliedRule(.consent(needed: needed, given: given), .allows)]
         }
-        guard let given = question.consent else {
-            if needed == .express, let exemption { return [AppliedRule(.exemption(exemption), .allows)] }
-            return [AppliedRule(.consent(needed: needed, given: nil), .notChecked)]
-        }
-        if given >= needed { return [AppliedRule(.consent(needed: needed, given: given), .allows)] }
         if needed == .express, let exemption { return [AppliedRule(.exemption(exemption), .allows)] }
-        return [AppliedRule(.consent(needed: needed, given: given), .refuses)]
+        let isStated = question.purpose != nil || question.consent != nil
+        return [AppliedRule(.consent(needed: needed, given: question.consent), isStated ? .refuses : .notChecked)]
     }
 
     /// The caps of the rows that hold, and of the exemption where it stands in for consent.
-    func limits(rows: [RuleRow]) -> [any GateLimit] {
+    func limits(rows: [SharedRow]) -> [any GateLimit] {
         var limits: [CapLimit] = []
-        for row in rows {
-            for cap in row.caps where !isLifted(cap) {
-                limits.append(CapLimit(cap: cap, row: row.id, citation: row.citation, counted: counted(cap)))
+        for shared in rows where !shared.row.caps.isEmpty {
+            for cap in shared.row.caps where !isLifted(cap) {
+                let (id, citation) = (shared.row.id, shared.row.citation)
+                limits.append(CapLimit(cap: cap, row: id, citation: citation, counted: counted(cap)))
             }
         }
         // With consent more is allowed: the cap belongs to the exemption, not to the number.
@@ -64,6 +62,17 @@ struct PurposeRules {
         switch cap.exception {
         case nil: false
         case .businessRelationship(let months): question.businessRelationshipMonths.map { $0 <= months } ?? false
+        }
+    }
+}
+
+extension Exemption {
+    /// Whether the exemption is for contacts of a kind: those of 47 CFR 64.1200(a)(3) are for voice to residential lines.
+    fileprivate func covers(_ kind: ContactKind) -> Bool {
+        switch self {
+        case .residentialNoncommercial, .residentialCommercial, .residentialNonprofit, .residentialHealthcare:
+            kind == .automated
+        case .packageDelivery, .inmateCalls, .bankFraud, .healthcareProvider: kind != .live
         }
     }
 }

@@ -32,14 +32,20 @@ package enum NumberForm: Hashable, Sendable {
     case foreign(callingCode: Int)
 
     package init(_ number: PhoneNumber) {
-        let digits = number.unmasked.utf8.dropFirst().map { Int($0) - 0x30 }
-        guard digits.first == 1 else {
-            self = .foreign(callingCode: NumberForm.callingCode(of: digits))
+        // The first five digits and their count say it all, and need no array: every decision asks for them.
+        var head = 0
+        var count = 0
+        for byte in number.unmasked.utf8.dropFirst() {
+            if count < 5 { head = head * 10 + Int(byte) - 0x30 }
+            count += 1
+        }
+        guard number.unmasked.utf8.dropFirst().first == UInt8(ascii: "1") else {
+            self = .foreign(
+                callingCode: NumberForm.callingCode(of: number.unmasked.utf8.dropFirst().map { Int($0) - 0x30 })
+            )
             return
         }
-        guard digits.count == 11, digits[1] >= 2, digits[4] >= 2,
-            let code = AreaCode(digits[1] * 100 + digits[2] * 10 + digits[3])
-        else {
+        guard count == 11, head % 10 >= 2, let code = AreaCode(head / 10 % 1_000) else {
             self = .malformed
             return
         }

@@ -7,6 +7,14 @@ package struct RuleTimeline: Sendable {
         /// The first date of the segment; nil in the first one.
         package let from: CivilDate?
         package let rows: [RuleRow]
+        /// The same rows, each in one place, for whoever hands many of them about.
+        package let shared: [SharedRow]
+
+        init(from: CivilDate?, rows: [RuleRow]) {
+            self.from = from
+            self.rows = rows
+            shared = rows.map { SharedRow($0) }
+        }
     }
 
     /// Sorts rows into stretches of dates in which the same ones hold.
@@ -24,12 +32,20 @@ package struct RuleTimeline: Sendable {
         }
     }
 
-    package func rows(on date: CivilDate) -> [RuleRow] {
+    package func rows(on date: CivilDate) -> [RuleRow] { segment(on: date).rows }
+
+    private func segment(on date: CivilDate) -> Segment {
         var index = segments.count - 1
         while index > 0 {
             if let from = segments[index].from, from <= date { break }
             index -= 1
         }
-        return segments[index].rows
+        return segments[index]
+    }
+
+    /// The rows that hold on a date, without a copy of any.
+    func shared(on date: CivilDate) -> [SharedRow] {
+        if segments.count == 1 { return segments[0].shared }
+        return segment(on: date).shared
     }
 }

@@ -154,7 +154,7 @@ struct HoursCommand: AsyncParsableCommand {
         }
         do {
             let catalogue = try ScheduleCatalogue(reading.schedules, zones: gate.zones) { region, zone in
-                gate.callingHours(region: region, zone: zone)
+                gate.callingHours(region: region, zone: zone, kind: ContactKind(rawValue: kind) ?? .automated)
             }
             return OwnSchedule(name: schedule, source: try catalogue.source(for: schedule))
         } catch { throw CommandFailure.usage("\(error)") }

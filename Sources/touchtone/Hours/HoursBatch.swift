@@ -1,3 +1,4 @@
+import BotGraph
 import Compliance
 import Foundation
 import Telephony
@@ -38,7 +39,9 @@ struct HoursBatch {
             guard !line.isEmpty else { continue }
             let answer: HoursAnswer
             do {
-                let read = try decoder.decode(Line.self, from: Data(line.utf8))
+                let data = Data(line.utf8)
+                try HoursBatch.checkNames(in: data)
+                let read = try decoder.decode(Line.self, from: data)
                 let question = try HoursQuestion(
                     .init(
                         number: read.number,
@@ -68,5 +71,18 @@ struct HoursBatch {
             )
         }
         return held
+    }
+
+    private static let names = ["at", "id", "kind", "number", "region", "zip", "zone"]
+
+    /// A misspelt name would be answered as if nothing had been stated.
+    private static func checkNames(in data: Data) throws {
+        guard let object = try JSONSerialization.jsonObject(with: data) as? [String: Any] else { return }
+        for name in object.keys.sorted() where !names.contains(name) {
+            let hint = LocatedYAML.didYouMean(name, among: names).map { "; \($0)" } ?? ""
+            throw HoursQuestion.Fault(
+                "the line has an unknown name '\(name.prefix(40))'\(hint) (known are \(names.joined(separator: ", ")))"
+            )
+        }
     }
 }

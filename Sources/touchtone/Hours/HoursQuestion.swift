@@ -60,6 +60,7 @@ struct HoursQuestion {
                 )
             }
         }
+        if let zip = words.zip, zip.isEmpty { throw Fault("the ZIP is empty; leave it out where it is not known") }
         question = GateQuestion(
             contact: Contact(number: number, region: region, zone: words.zone.map { ZoneID($0) }, zip: words.zip),
             kind: kind
