@@ -43,9 +43,59 @@ extension BotReading {
             if use == .spoken { checkUnspoken(template, in: field, scalar) }
             return template
         } catch {
-            reportSyntax(error, in: field, scalar, start: 0)
+            reportFaults(of: text, first: error, in: field, scalar)
             return nil
         }
+    }
+
+    /// Reports what is wrong with each expression of a text, not only with the first.
+    private func reportFaults(of text: String, first: SyntaxError, in field: Field, _ scalar: YAMLScalar) {
+        let scalars = Array(text.unicodeScalars)
+        var start = 0
+        var fault: SyntaxError? = first
+        // More than a few mistakes in one text are one mistake repeated.
+        for _ in 0..<20 {
+            guard let error = fault else { return }
+            reportSyntax(error, in: field, scalar, start: start)
+            let place = min(start + error.offset, scalars.count)
+            if let opening = BotReading.pair("{", in: scalars, at: start...place, last: true) {
+                fault = checkPart(scalars[start..<opening], at: start, in: field, scalar)
+            }
+            guard let closing = BotReading.pair("}", in: scalars, at: place...scalars.count, last: false) else {
+                return
+            }
+            start = closing + 2
+            fault = checkPart(scalars[start...], at: start, in: field, scalar)
+        }
+    }
+
+    /// Checks the names in a part of a text; returns what keeps it from being read.
+    private func checkPart(
+        _ scalars: ArraySlice<Unicode.Scalar>,
+        at start: Int,
+        in field: Field,
+        _ scalar: YAMLScalar
+    ) -> SyntaxError? {
+        var part = String.UnicodeScalarView()
+        part.append(contentsOf: scalars)
+        do throws(SyntaxError) {
+            check(try Template.parse(String(part)).references, in: field, scalar, start: start)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// Where a sign stands twice in a row within a range, the first time or the last.
+    private static func pair(
+        _ sign: Unicode.Scalar,
+        in scalars: [Unicode.Scalar],
+        at range: ClosedRange<Int>,
+        last: Bool
+    ) -> Int? {
+        let places = range.lowerBound..<max(range.lowerBound, min(range.upperBound + 1, scalars.count - 1))
+        let isPair = { (place: Int) in scalars[place] == sign && scalars[place + 1] == sign }
+        return last ? places.last(where: isPair) : places.first(where: isPair)
     }
 
     /// A variable's name that something writes to.
