@@ -34,11 +34,6 @@ let package = Package(
             dependencies: ["Telephony", "Airscript", .product(name: "Yams", package: "Yams")]
         ),
         .target(name: "Compliance", dependencies: ["Telephony"]),
-        .target(
-            name: "ComplianceFiles",
-            dependencies: ["Compliance", "BotGraph", "Telephony"],
-            resources: [.copy("Resources")]
-        ),
         .target(name: "BotLint", dependencies: ["BotGraph", "Compliance", "Telephony", "Airscript"]),
         .target(name: "CallEngine", dependencies: ["BotGraph", "Airscript", "Compliance", "Telephony"]),
 
@@ -48,6 +43,11 @@ let package = Package(
         .target(name: "Carrier", dependencies: ["Telephony", "CLibCrypto"]),
 
         // Implementations.
+        .target(
+            name: "ComplianceFiles",
+            dependencies: ["Carrier", "Compliance", "BotGraph", "Telephony"],
+            resources: [.copy("Resources")]
+        ),
         .target(
             name: "StoreSQLite",
             dependencies: [

@@ -1,3 +1,4 @@
+import Carrier
 package import Compliance
 package import Foundation
 
@@ -92,13 +93,7 @@ package struct RuleFiles: Sendable {
     /// The first twelve digits of the SHA-256 over the tables' names and texts.
     private static func digest(_ texts: [String: String]) -> String {
         let all = texts.sorted { $0.key < $1.key }.map { "\($0.key)\n\($0.value)" }.joined(separator: "\n")
-        var hash = SHA256()
-        hash.update(Array(all.utf8))
-        return hash.finish().prefix(6).map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.utf8.count == 1 ? "0" + digits : digits
-        }
-        .joined()
+        return String(Digest.sha256Hex(Array(all.utf8)).prefix(12))
     }
 
     /// Where the build puts this target's resources: in a folder beside the program, or in a bundle inside it.

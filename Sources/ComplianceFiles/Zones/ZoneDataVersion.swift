@@ -1,3 +1,4 @@
+import Carrier
 import Compliance
 import Foundation
 
@@ -16,17 +17,13 @@ enum ZoneDataVersion {
 
     /// A version made from the files themselves, for a directory that states none.
     static func digest(_ files: [ZoneID: [UInt8]]) -> String {
-        var hash = SHA256()
+        var all: [UInt8] = []
         for (zone, bytes) in files.sorted(by: { $0.key < $1.key }) {
             // The lengths keep two sets of files from running into the same bytes.
-            hash.update(Array("\(zone.text) \(bytes.count)\n".utf8))
-            hash.update(bytes)
+            all += Array("\(zone.text) \(bytes.count)\n".utf8)
+            all += bytes
         }
-        return "sha256:" + hash.finish().map { hexadecimal($0) }.joined()
-    }
-
-    private static func hexadecimal(_ byte: UInt8) -> String {
-        (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        return "sha256:" + Digest.sha256Hex(all)
     }
 
     private static func firstLine(_ path: String) -> String? {
