@@ -13,9 +13,10 @@ extension DatabasePool {
         return try DatabasePool.settle(result, doing: doing)
     }
 
-    /// Writes all of it or nothing, and returns when it is on disk.
+    /// Writes all of it or nothing, and returns when it is on disk, in the file that the path leads to.
     func answer<Answer: Sendable>(
         writingTo doing: String,
+        in files: OpenFiles,
         _ update: @escaping @Sendable (Database) throws -> Answer
     ) async throws(StoreError) -> Answer {
         let result: Result<Answer, any Error> = await withCheckedContinuation { continuation in
@@ -23,11 +24,13 @@ extension DatabasePool {
                 continuation.resume(
                     returning: Result {
                         var answer: Answer?
+                        if let fault = files.fault() { throw fault.error(doing: doing) }
                         // The right to write is taken at once: a transaction that begins by reading may not get it later.
                         try database.inTransaction(.immediate) {
                             answer = try update(database)
                             return .commit
                         }
+                        if let fault = files.fault() { throw fault.error(doing: doing) }
                         guard let answer else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
                         return answer
                     }

@@ -62,6 +62,11 @@ final class LiveCallCache: Sendable {
         }
     }
 
+    /// Drops a call of which it is not certain how the file has it; it is read again.
+    func forget(_ call: CallID) {
+        generations.withLock { $0.remove(call) }
+    }
+
     /// Two dictionaries, of what was used lately and of what was not.
     ///
     /// What is used moves to the young one, and when that is full the old one is dropped. It comes close to

@@ -24,6 +24,10 @@ enum PendingWrite: Sendable {
         }
     }
 
+    var isCheck: Bool {
+        if case .check = self { true } else { false }
+    }
+
     /// Runs the write within a transaction that is open already.
     func apply(to database: Database) throws -> AdvanceOutcome {
         switch self {

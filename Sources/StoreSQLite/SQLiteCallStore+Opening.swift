@@ -8,13 +8,15 @@ extension SQLiteCallStore {
     /// Opens a database file, makes it where there is none, and brings its tables up to date.
     ///
     /// The file stays this process's own until `close()`. It holds telephone numbers, so a new one is for its owner's
-    /// eyes only. A file of a newer version, of another program, or in use elsewhere is refused and left as it was.
+    /// eyes only. A file that is damaged, of a newer version, of another program, or in use elsewhere is refused and left
+    /// as it was.
     package static func open(path: String) throws(StoreError) -> SQLiteCallStore {
         let doing = "open the database \(path)"
         let file = try DatabaseFile.located(path, doing: doing)
         let lock = try DatabaseLock(databasePath: file, doing: doing)
         try DatabaseFile.create(file, doing: doing)
         _ = try DatabaseFile.inspect(file, path: path, doing: doing)
+        try DatabaseFile.checkPages(file, doing: doing)
         do {
             var configuration = Configuration()
             configuration.label = "touchtone"
@@ -34,7 +36,12 @@ extension SQLiteCallStore {
                 )
             }
             try Migrations.migrator.migrate(pool)
-            return SQLiteCallStore(pool: pool, lock: lock, cachedCalls: cachedCalls)
+            return SQLiteCallStore(
+                pool: pool,
+                files: OpenFiles(path: file),
+                lock: lock,
+                cachedCalls: cachedCalls
+            )
         } catch {
             throw StoreError(error, doing: doing)
         }

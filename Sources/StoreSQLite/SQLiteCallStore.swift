@@ -14,13 +14,20 @@ package final class SQLiteCallStore: CallStore {
     let pool: DatabasePool
     private let cache: LiveCallCache
     let writes: WriteQueue
+    private let files: OpenFiles
+    private let health = DatabaseHealth()
+    private let checks = BoundedCheck(limit: SQLiteCallStore.longestCheck)
     private let lock: Mutex<DatabaseLock?>
 
-    init(pool: DatabasePool, lock: consuming DatabaseLock, cachedCalls: Int) {
+    /// How long a check may take: shorter than the patience of whoever asks.
+    private static let longestCheck = Duration.seconds(1)
+
+    init(pool: DatabasePool, files: OpenFiles, lock: consuming DatabaseLock, cachedCalls: Int) {
         self.pool = pool
+        self.files = files
         self.lock = Mutex(consume lock)
         cache = LiveCallCache(capacity: cachedCalls)
-        writes = WriteQueue(pool: pool, cache: cache)
+        writes = WriteQueue(pool: pool, files: files, health: health, cache: cache)
     }
 
     package func advance(_ step: StepCommit) async throws(StoreError) -> AdvanceOutcome {
@@ -111,11 +118,22 @@ package final class SQLiteCallStore: CallStore {
 
     package func merge(_ lines: [ImportedSuppression]) async throws(StoreError) -> [Bool] {
         try requireOpen()
-        return try await pool.answer(writingTo: SuppressionRows.writing) { try SuppressionRows.merge(lines, into: $0) }
+        do {
+            let answer = try await pool.answer(writingTo: SuppressionRows.writing, in: files) {
+                try SuppressionRows.merge(lines, into: $0)
+            }
+            health.noteCommit()
+            return answer
+        } catch {
+            health.note(error)
+            throw error
+        }
     }
 
     package func suppressionHistory(of number: PhoneNumber) async throws(StoreError) -> [SuppressionEntry] {
-        try await read(to: SuppressionRows.reading) { try SuppressionRows.history(of: number, in: $0) }
+        // What the command adds goes to the file that the path leads to: from another one it would not be seen.
+        if let fault = files.fault() { throw fault.error(doing: SuppressionRows.reading) }
+        return try await read(to: SuppressionRows.reading) { try SuppressionRows.history(of: number, in: $0) }
     }
 
     package func isSuppressed(
@@ -153,10 +171,43 @@ package final class SQLiteCallStore: CallStore {
     }
 
     package func check() async throws(StoreError) {
-        _ = try await writes.commit(.check)
-        _ = try await read(to: "read from the database") { database in
-            try Int.fetchOne(try database.cachedStatement(sql: "SELECT checks FROM health"))
+        try requireOpen()
+        // Nothing more than needed is written to a damaged file.
+        if let damage = health.damage { throw damage }
+        if let fault = files.fault() { throw fault.error(doing: PendingWrite.check.doing) }
+        let answer = await checks.answer { [self] in
+            do throws(StoreError) {
+                _ = try await writes.commit(.check)
+                _ = try await read(to: "read from the database") { database in
+                    try Int.fetchOne(try database.cachedStatement(sql: "SELECT checks FROM health"))
+                }
+                return .success(())
+            } catch {
+                return .failure(error)
+            }
         }
+        guard let answer else { throw unanswered() }
+        try answer.get()
+        if let fault = health.untold() { throw fault }
+    }
+
+    /// Why a check has had no answer in time.
+    private func unanswered() -> StoreError {
+        let limit = SQLiteCallStore.longestCheck.components.seconds
+        let isLocked = writes.isWaitingForLock
+        let message =
+            if isLocked {
+                "another connection holds the write lock, and has not released it within \(limit) s; look for another "
+                    + "program that has the file open (fuser, lsof), and end its transaction"
+            } else {
+                "there was no answer within \(limit) s, and \(writes.waitingCount) writes wait; look at the load of "
+                    + "the disk and of the machine"
+            }
+        return .failed(
+            doing: PendingWrite.check.doing,
+            code: isLocked ? "SQLITE_BUSY" : "NO_ANSWER",
+            message: message
+        )
     }
 
     package func close() async {
@@ -164,8 +215,9 @@ package final class SQLiteCallStore: CallStore {
         await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
             // Behind everything that was accepted. A checkpoint that fails leaves the log beside the file, which loses
             // nothing.
-            pool.asyncWriteWithoutTransaction { database in
-                try? database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+            pool.asyncWriteWithoutTransaction { [files] database in
+                // A file that was taken away gets its log back as it was: in a copy of it the log's contents are missing.
+                if files.isDatabaseInPlace { try? database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
                 continuation.resume()
             }
         }
@@ -194,6 +246,7 @@ package final class SQLiteCallStore: CallStore {
         } catch {
             // A close that overtook the read.
             try requireOpen()
+            health.note(error)
             throw error
         }
     }

@@ -10,17 +10,23 @@ package import Telephony
 /// an entry from here at its next question.
 package final class SQLiteSuppressionList: SuppressionList {
     private let pool: DatabasePool
+    private let files: OpenFiles
 
-    init(pool: DatabasePool) {
+    init(pool: DatabasePool, files: OpenFiles) {
         self.pool = pool
+        self.files = files
     }
 
     package func record(_ entry: SuppressionEntry) async throws(StoreError) {
-        try await pool.answer(writingTo: SuppressionRows.writing) { try SuppressionRows.insert(entry, into: $0) }
+        try await pool.answer(writingTo: SuppressionRows.writing, in: files) {
+            try SuppressionRows.insert(entry, into: $0)
+        }
     }
 
     package func merge(_ lines: [ImportedSuppression]) async throws(StoreError) -> [Bool] {
-        try await pool.answer(writingTo: SuppressionRows.writing) { try SuppressionRows.merge(lines, into: $0) }
+        try await pool.answer(writingTo: SuppressionRows.writing, in: files) {
+            try SuppressionRows.merge(lines, into: $0)
+        }
     }
 
     package func suppressionHistory(of number: PhoneNumber) async throws(StoreError) -> [SuppressionEntry] {
@@ -96,7 +102,7 @@ extension SQLiteSuppressionList {
             configuration.maximumReaderCount = 1
             let pool = try DatabasePool(path: file, configuration: configuration)
             try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-            return SQLiteSuppressionList(pool: pool)
+            return SQLiteSuppressionList(pool: pool, files: OpenFiles(path: file))
         } catch {
             throw StoreError(error, doing: doing)
         }

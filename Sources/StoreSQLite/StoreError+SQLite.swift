@@ -11,8 +11,20 @@ extension StoreError {
         self = .failed(
             doing: doing,
             code: ResultCode.name(of: error.resultCode),
-            message: error.message ?? "no further words"
+            message: (error.message ?? "no further words") + StoreError.advice(on: error.resultCode)
         )
+    }
+
+    /// What to do about a damaged database, in continuation of what is said of it.
+    ///
+    /// Source: https://www.sqlite.org/recovery.html
+    private static func advice(on code: ResultCode) -> String {
+        switch code {
+        case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+            "; the file is damaged or no database: stop the server, keep a copy of the file and its -wal file, then "
+                + "restore a backup or save what can be read with `sqlite3 FILE .recover`"
+        default: ""
+        }
     }
 }
 

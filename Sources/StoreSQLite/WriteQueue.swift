@@ -1,3 +1,4 @@
+import CallEngine
 import Foundation
 import GRDB
 import Store
@@ -23,16 +24,24 @@ final class WriteQueue: Sendable {
     private static let largestGroup = 256
 
     private let pool: DatabasePool
+    private let files: OpenFiles
+    private let health: DatabaseHealth
     private let cache: LiveCallCache
     private let state = Mutex(State())
+    private let isBeginning = Atomic(false)
 
-    init(pool: DatabasePool, cache: LiveCallCache) {
+    init(pool: DatabasePool, files: OpenFiles, health: DatabaseHealth, cache: LiveCallCache) {
         self.pool = pool
+        self.files = files
+        self.health = health
         self.cache = cache
     }
 
     /// How many writes wait for the next commit.
     var waitingCount: Int { state.withLock { $0.waiting.count } }
+
+    /// Whether the next commit waits for the right to write, which another connection has.
+    var isWaitingForLock: Bool { isBeginning.load(ordering: .relaxed) }
 
     var isClosed: Bool { state.withLock { $0.isClosed } }
 
@@ -68,7 +77,7 @@ final class WriteQueue: Sendable {
 
     private func drain(into database: Database) {
         while let group = nextGroup() {
-            let results = settle(group, in: database)
+            let results = carryOut(group, in: database)
             for (waiting, result) in zip(group, results) {
                 if case .step(let step) = waiting.write, case .success(.committed) = result { cache.note(step.commit) }
             }
@@ -92,10 +101,23 @@ final class WriteQueue: Sendable {
         }
     }
 
-    /// One result for each member, in order.
+    /// One result for each member, in order; nothing is acknowledged that is not in the file that the path leads to.
+    ///
+    /// The look at the files is for the whole group: before, so that nothing is written into the void, and again after,
+    /// for a file that was taken away meanwhile.
+    private func carryOut(_ group: [Waiting], in database: Database) -> [Result<AdvanceOutcome, StoreError>] {
+        if let fault = files.fault() { return group.map { .failure(fault.error(doing: $0.write.doing)) } }
+        let results = settle(group, in: database)
+        guard let fault = files.fault() else { return results }
+        forgetCalls(of: group)
+        return group.map { .failure(fault.error(doing: $0.write.doing)) }
+    }
+
     private func settle(_ group: [Waiting], in database: Database) -> [Result<AdvanceOutcome, StoreError>] {
         do {
-            return try WriteQueue.transact(group.map(\.write), in: database).map { .success($0) }
+            let outcomes = try transact(group.map(\.write), in: database)
+            if !group.allSatisfy({ $0.write.isCheck }) { health.noteCommit() }
+            return outcomes.map { .success($0) }
         } catch {
             switch error {
             case .member where group.count > 1:
@@ -103,8 +125,20 @@ final class WriteQueue: Sendable {
                 // transaction is undone, so each is tried alone and fails alone.
                 return group.flatMap { settle([$0], in: database) }
             case .member(let error), .transaction(let error):
-                return group.map { .failure(StoreError(error, doing: $0.write.doing)) }
+                forgetCalls(of: group)
+                return group.map { waiting in
+                    let failure = StoreError(error, doing: waiting.write.doing)
+                    health.note(failure)
+                    return .failure(failure)
+                }
             }
+        }
+    }
+
+    /// Has the calls read again: a commit that failed late may be in the file all the same.
+    private func forgetCalls(of group: [Waiting]) {
+        for waiting in group {
+            if case .step(let step) = waiting.write { cache.forget(step.commit.session.call) }
         }
     }
 
@@ -115,12 +149,15 @@ final class WriteQueue: Sendable {
         case transaction(any Error)
     }
 
-    private static func transact(
+    private func transact(
         _ writes: [PendingWrite],
         in database: Database
     ) throws(GroupFailure) -> [AdvanceOutcome] {
+        isBeginning.store(true, ordering: .relaxed)
+        defer { isBeginning.store(false, ordering: .relaxed) }
         do {
             try database.beginTransaction(.immediate)
+            isBeginning.store(false, ordering: .relaxed)
         } catch {
             throw .transaction(error)
         }
@@ -129,13 +166,13 @@ final class WriteQueue: Sendable {
         do {
             for write in writes { outcomes.append(try write.apply(to: database)) }
         } catch {
-            undo(database)
+            WriteQueue.undo(database)
             throw .member(error)
         }
         do {
             try database.commit()
         } catch {
-            undo(database)
+            WriteQueue.undo(database)
             throw .transaction(error)
         }
         return outcomes

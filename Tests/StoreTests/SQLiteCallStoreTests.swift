@@ -228,8 +228,10 @@ import Testing
             let path = folder + "/calls.sqlite"
             let opened = try SQLiteCallStore.open(path: path)
             await opened.close()
+            let pool = try DatabasePool(path: path)
             let store = SQLiteCallStore(
-                pool: try DatabasePool(path: path),
+                pool: pool,
+                files: OpenFiles(path: path),
                 lock: try DatabaseLock(databasePath: path, doing: "open"),
                 cachedCalls: 2
             )
