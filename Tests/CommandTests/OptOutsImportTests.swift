@@ -105,10 +105,79 @@ struct OptOutsImportTests {
         let errors = run.errors.split(separator: "\n").map(String.init)
         #expect(errors.count == expected.count)
         for (error, hint) in zip(errors, expected) { #expect(error.hasPrefix("list.csv:\(hint)"), "\(error)") }
-        #expect(run.output == "list.csv: 18 lines: 2 added, 0 known already, 16 bad\n")
+        #expect(
+            run.output == "list.csv: 18 lines: 2 added, 0 known already, 16 bad, of which 12 taken as opt-outs\n"
+        )
+        // Those without a number, and those that ask for the opposite, are not taken.
         let taken = try site.run("list", "--show-numbers").output
-        #expect(taken.contains("+12065550101") && taken.contains("+12065550116"))
+        for line in 101...116 {
+            #expect(taken.contains("+12065550\(line)") == ![105, 112].contains(line), "\(line)")
+        }
         #expect(!run.errors.replacingOccurrences(of: "such as +12065550101", with: "").contains("5550"))
+    }
+
+    @Test func `a request in a faulty line holds from now, for its scope or for everything, and the line is reported`()
+        throws
+    {
+        let site = try OptOutsSite()
+        try site.folder.write(
+            "number,scope,at,words\n+12065550101,sms,03/05/2025,stop\n+12065550102,everything,2025-05-03T09:00:00Z,\n",
+            to: "list.csv"
+        )
+        let rehearsal = try site.run("import", "list.csv", "--dry-run")
+        #expect(
+            rehearsal.output.hasSuffix(
+                "0 would be added, 0 known already, 2 bad, of which 2 would be taken as opt-outs\n"
+            )
+        )
+        let run = try site.run("import", "list.csv")
+        #expect(run.status == 1)
+        #expect(run.output.hasSuffix("2 bad, of which 2 taken as opt-outs\n"))
+        let errors = run.errors.split(separator: "\n").map(String.init)
+        try #require(errors.count == 2)
+        #expect(errors[0].hasPrefix("list.csv:2:18: error: [suppression-at]"))
+        #expect(errors[0].hasSuffix("; the line is taken as an opt-out of sms from now"))
+        #expect(errors[1].hasPrefix("list.csv:3:14: error: [suppression-scope]"))
+        #expect(errors[1].hasSuffix("; the line is taken as an opt-out of everything from now"))
+        let json = try site.run("list", "--format", "json").output
+        let lines = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: String]])
+        #expect(lines.map { $0["number"] } == ["+12065550101", "+12065550102"])
+        #expect(lines.map { $0["scope"] } == ["sms", "all"])
+        #expect(lines.allSatisfy { $0["recorded_by"]?.hasPrefix("file list.csv:") ?? false })
+        #expect(lines.allSatisfy { $0["at"].map { !$0.hasPrefix("2025-05-03") } ?? false })
+
+        #expect(try site.run("import", "list.csv").status == 1)
+        #expect(try site.run("list", "--all", "--format", "json").output == json)
+    }
+
+    @Test(arguments: [
+        "number,change,at\n+12065550101,Opt In,2025-05-03T09:00:00Z", "number,change\n+12065550101,opted-in",
+        "number,change,at\n+12065550101,lifted,2025-05-03T09:00:00Z", "number,change\n+12065550101,START",
+        "number,words,change,at\n+12065550101,yes, please,opted-in,2025-05-03T09:00:00Z",
+        "number,at,change\n+12065550101,soon,opted-in", "number,at\n555-01,soon",
+        "number,words,change\n+12065550101,wr\"ong,opted-in",
+    ])
+    func `a faulty line that may opt in, or that has no number, suppresses nobody`(text: String) throws {
+        let site = try OptOutsSite()
+        try site.folder.write(text + "\n", to: "list.csv")
+        let run = try site.run("import", "list.csv")
+        #expect(run.status == 1)
+        #expect(!run.errors.contains("is taken as"))
+        #expect(run.output == "list.csv: 1 line: 0 added, 0 known already, 1 bad\n")
+    }
+
+    @Test(arguments: [
+        "number,words\n+12065550101,stop, now", "number,words,bot\n+12065550101,stop",
+        "words,number\nst\"op,+12065550101",
+        "words,number\n\"stop,+12065550101", "number,change\n+12065550101,stopped", "number,means\n+12065550101,fax",
+    ])
+    func `a line with broken cells still suppresses its number`(text: String) throws {
+        let site = try OptOutsSite()
+        try site.folder.write(text + "\n", to: "list.csv")
+        let run = try site.run("import", "list.csv")
+        #expect(run.status == 1)
+        #expect(run.errors.contains("is taken as an opt-out of everything from now"))
+        #expect(try site.run("list", "--show-numbers").output.contains("+12065550101"))
     }
 
     @Test(arguments: [
@@ -148,7 +217,7 @@ struct OptOutsImportTests {
         let latin = try site.run("import", "latin.csv")
         #expect(latin.status == 1)
         #expect(latin.errors.hasPrefix("latin.csv:2:14: error: [csv-encoding] the cell is not UTF-8"))
-        #expect(latin.output.contains("1 added"))
+        #expect(latin.output.contains("1 added, 0 known already, 1 bad, of which 1 taken as opt-outs"))
     }
 
     @Test func `a file that is not there gives status 3`() throws {

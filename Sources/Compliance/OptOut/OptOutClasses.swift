@@ -21,14 +21,16 @@ enum OptOutClasses {
         ],
         "contacting": [
             """
-            calling phoning ringing dialing dialling texting messaging contacting bothering harassing spamming pestering annoying \
+            calling reminding notifying alerting phoning ringing dialing dialling texting messaging contacting bothering harassing spamming pestering annoying \
             bugging disturbing emailing sending robocalling soliciting hounding stalking badgering pinging reaching \
             mailing voicemailing blasting bombarding telemarketing nagging communicating
             """
         ],
         "contact": ["call phone text message contact harass sms email spam solicit robocall telephone"],
         "pester": ["bother disturb ring dial pester bug annoy ping"],
-        "contacted": ["called texted contacted messaged bothered phoned disturbed harassed solicited spammed emailed"],
+        "contacted": [
+            "called dialed dialled rung texted contacted messaged bothered phoned disturbed harassed solicited spammed emailed"
+        ],
         "contacts": [
             """
             calls call texts text messages message contact voicemails voicemail reminders reminder notifications notification alerts alert robocalls \
@@ -164,7 +166,7 @@ enum OptOutClasses {
         "lista": [
             "ahi alli lista listas base sistema registro registros directorio contactos mensajes llamadas textos campana aqui esto datos archivo"
         ],
-        "baja": ["darme dame deme denme darnos denos dennos dar den diera dieran doy damos darse dense"],
+        "baja": ["dese desen darme dame deme denme darnos denos dennos dar den diera dieran doy damos darse dense"],
         "quiero": ["quiero queremos deseo deseamos necesito acepto autorizo permito consiento quisiera quiere"],
         "puede": ["puede pueden puedes podria podrian podrias"],
         "mande": ["mande manden mandes envie envien envies marque marquen marques"],

@@ -10,7 +10,7 @@ extension OptOutPhrases {
         "stop to|and eat|get|pick|grab|see|buy|think|rest|visit|smell|drop|ask|check|say|talk",
         "dont|never stop believing|believin|dreaming|now|me",
         // Other things that stop.
-        "stop|quit <otherdoing>",
+        "stop|quit <otherdoing>", "texting|calling|phoning|messaging and|while|or drive|driving|walking|biking|cycling",
         "stop|quit my|his|her|our|the|a|an|taking !<such>|<contacts>|<contacting>|<number>|madness|nonsense|bullshit|crap|stuff|garbage|bs|abuse|communication|conversation|thread",
         "cancel|end|terminate|quit <such>* <things>", "cancel|remove|delete|end|stop|change <such>* <things>",
         "cancel|move|change|reschedule call|text|message with|at|on|from|for",
@@ -112,7 +112,10 @@ extension OptOutPhrases {
         "no tiene|tienen|tienes|hay|es|hace que|necesidad|necesario|falta|de|para* <llamar>|<llamen>|preocuparse",
         "no te|se|olviden|olvide|olvides|dude|duden en|de|a|que* <llamar>|<llamen>",
         "para que|quien|cuando|donde|eso|ti|usted|las|los|el|la|manana|mi|nosotros|una|un|hoy",
-        "yo|el|ella|nadie|ellos no|nunca <llamar>|llamo|llama|llaman", "equivoque de? numero", "error de numero",
+        "yo|el|ella|nadie|ellos no|nunca <llamar>|llamo|llama|llaman", "yo no|nunca me|le|les|lo|se? <manden>|<llamen>",
+        "no|nunca me|le|les|lo|se? <manden>|<llamen> nada|eso|<estos>|<contactos>* yo",
+        "no|yano <llamen> al|a la|el|los|un|una? timbre|puerta|porton|interfon|recepcion|elevador|ascensor|mesero|taxi|grua|ambulancia|policia|bomberos|seguridad|camion",
+        "equivoque de? numero", "error de numero",
         "salir de|a|del|con|temprano|ahora|tarde|al !lista|grupo|mensajes|la|esta|su",
         "numero equivocado de|en", "tengo|anote|puse|di|marque el|un|mal* numero equivocado",
         "mensaje|llamada|mensajes|llamadas de|del error|voz", "no <llamar> a",
@@ -177,7 +180,8 @@ extension OptOutPhrases {
     static let hours = [
         "before|after|until|till|til|past|between|during|around|by|at|from|til <clock>", "<clock> am|pm|oclock|a|p|in",
         "7am|8am|9am|10am|6am|5am|4am|3am|2am|1am|11am|12pm|1pm|2pm|3pm|4pm|5pm|6pm|7pm|8pm|9pm|10pm|11pm|12am",
-        "at night|nighttime|noon|midnight|dinner|lunch|dinnertime|this|these|such hour|time|hours|ungodly|late|early?",
+        "at night|nighttime|noon|midnight|dinner|lunch|dinnertime",
+        "at this|these|such|ungodly|late|early* hour|time|hours|late|early",
         "on <days>", "<days> and|or? <days>", "so|too|this|that|really|very early|late",
         "in|during the|my|our? morning|mornings|evening|evenings|afternoon|night|day|daytime|week|weekend|meeting|class|school|work|business|church|nights",
         "mornings|evenings|afternoons|nights|weekends|weekdays|holidays only?", "over the weekend",
@@ -195,7 +199,7 @@ extension OptOutPhrases {
 
     static let moments = [
         "now|rightnow|today|tonight|tomorrow|currently|yet|later|until",
-        "this week|weekend|morning|evening|afternoon|month", "at the moment|this", "in a meeting",
+        "this week|weekend|morning|evening|afternoon|month", "at the|this moment|time", "in a meeting",
         "hoy|ahora|ahorita|ahoritita|manana|todavia|luego", "este|esta momento|semana|noche|tarde|fin",
         "por|de ahora|momento|hoy",
     ]
@@ -228,6 +232,7 @@ extension OptOutPhrases {
 
     static let howTo = [
         "how|where|whom can|do|would|could|should|might i|we|you|one|someone|people", "how|where|who to",
+        "is|isnt it too? possible|ok|okay|allowed|easy|late",
         "is|isnt there a|any|some|an way|option|number|button|link|method ..3",
         "what|which do|should|must|can|would|number|key|button|word|have i|we|to|do|press|say|text|reply|need|push|type|have* to",
         "who do|should|can i ..2 to", "can|could|may|might i|we|this", "tell|show me how", "need|want to know how",

@@ -26,6 +26,8 @@ extension OptOutPhrases {
             [
                 "you|yall|guys|people keep|always|constantly|still|never|wont|dont* <contacting> <me>|my|this|here",
                 "you|yall|guys|people still|keep|always|constantly <contacting>",
+                "dont|never text|phone|message|contact it $",
+                "leave|let my|our|his|her? <kin>|him|her|them alone",
                 "why do|are|does|you|yall|keep|still|i|am|people|the|hell|all|getting* <contacting>|getting|receiving <such>* <contacts>|me|my|this",
                 "wont stop|quit <contacting>",
                 "i|we never|didnt|dont|havent sign|signed|subscribe|subscribed|asked|ask|requested|agreed|optin|remember up|to|for|signing|subscribing|in* <such>* <contacts>|this|these|it|anything|$",
@@ -53,7 +55,13 @@ extension OptOutPhrases {
                 "no dejan|paran de <llamar>",
             ]
         ),
-        (.howTo, ["unsubscribe link|option|info|instructions", "optout link|option|info|instructions|form"]),
+        (
+            .howTo,
+            [
+                "como me|nos quito|salgo|borro|saco|elimino|retiro de|del <estos>|base* <lista>|<contactos>|$",
+                "unsubscribe link|option|info|instructions", "optout link|option|info|instructions|form",
+            ]
+        ),
         (
             .dismissal,
             [

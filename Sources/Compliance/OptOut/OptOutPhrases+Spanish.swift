@@ -13,6 +13,7 @@ extension OptOutPhrases {
                 "^ no|yano <mandar> <estos>* <contactos>|nada|mas",
                 "<dejar> de ya? estar|seguir? <mandar>|<llamando> <estos>* <contactos>|cosas|cosa|$|a|tanto|tantos|este",
                 "^ no|yano <llamar> mas|aqui|a|este|nunca|$|me|por", "no|nunca|jamas vuelvan|vuelva|vuelvas a <llamar>",
+                "no|yano|nunca|jamas me|nos|le? <manden>|<llamen> al|a este|esta|mi|nuestro|nuestra|ese? numero|telefono|celular|cel|casa|linea",
                 "no|yano <llamen>", "no me hagan|haga mas? <contactos>|<llamar>",
                 "no sigan|siga|sigas <llamando>|insistiendo|con",
                 "no tienen|tiene|tienes derecho|permiso|autorizacion|porque|consentimiento|mi* a|para|de|que? <llamar>|<llamen>|$",
@@ -40,7 +41,7 @@ extension OptOutPhrases {
                 "quiero|queremos que paren|pare|dejen|deje", "pido|pedi|dije|digo|exijo alto|stop|basta|baja",
                 "<puede> parar|dejar|cancelar|detener|suspender de|con|ya? <estos>* <llamar>|<contactos>",
                 "<puede> dejar|parar de <mandar> <estos>* <contactos>|$|cosas", "<puede> por? favor? parar|dejar $",
-                "paren de mamar", "basta de $",
+                "paren de mamar", "basta de $", "^ dejen|deje|dejad ya $",
             ]
         ),
         (

@@ -49,7 +49,7 @@ extension OptOutScope {
             return false
         }
         return tokens[sentence(around: match.range)].last?.isAsked == true
-            && !isPolite(tokens[clause..<match.range.lowerBound].map(\.word))
+            && !isPolite(tokens[clause..<match.range.lowerBound].map(\.word)) && !isImpatient(match)
             && !["can", "could", "will", "would", "puede", "pueden", "podria", "podrian"].contains(
                 tokens[match.range.lowerBound].word
             )

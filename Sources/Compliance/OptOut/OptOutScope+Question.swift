@@ -6,7 +6,7 @@ extension OptOutScope {
         guard clause < start else { return nil }
         let left = tokens[clause..<start].map(\.word)
         if left.contains("many") && left.contains("times") || left.starts(with: ["how", "about"]) { return nil }
-        if isPolite(left) { return nil }
+        if isPolite(left) || isImpatient(match) { return nil }
         // "Are you deaf, I said stop": a sentence with a subject of its own.
         if left.count > 2, ["i", "we", "im"].contains(tokens[start].word),
             !OptOutScope.conditions.contains(left[left.count - 1]),
@@ -72,6 +72,19 @@ extension OptOutScope {
         return index == clause
     }
 
+    /// "When will you stop calling me" asks for no date.
+    func isImpatient(_ match: PhraseBook.Match) -> Bool {
+        guard match.rule == .stopContact else { return false }
+        let start = match.range.lowerBound
+        let left = tokens[clauseStart(start)..<start].map(\.word)
+        guard left.count > 2, left[0] == "when", ["will", "are", "would"].contains(left[1]),
+            OptOutScope.ours.contains(left[2])
+        else { return false }
+        let end = match.range.upperBound
+        let next = end < tokens.count && tokens[end].breakBefore == .none ? tokens[end].word : ""
+        return (tokens[match.range].map(\.word) + [next]).contains { ["me", "us", "this", "these"].contains($0) }
+    }
+
     /// "Can you please" asks for the thing itself.
     func isPolite(_ left: [String]) -> Bool {
         var rest = left[...]
@@ -88,6 +101,10 @@ extension OptOutScope {
         else { return false }
         rest = rest.dropLast()
         guard let able = rest.last else { return false }
+        // "Would it kill you to stop", "is it too much to ask you to stop".
+        if ["kill", "hurt"].contains(able) || ["ask", "asking"].contains(able) && rest.contains("much") {
+            return true
+        }
         if ["can", "could", "will", "would", "cant", "wont", "couldnt", "wouldnt"].contains(able) {
             guard let asking = rest.dropLast().last else { return true }
             return !["when", "how", "if", "where", "who"].contains(asking)

@@ -16,8 +16,10 @@ struct OptOutsImport: AsyncParsableCommand {
             an opt-out of everything, recorded now by the file and its line.
 
             A line that cannot be read is reported with its place, all others are taken,
-            and the exit status is 1. A line that the log has already adds nothing, so a
-            file may be imported again. A database that is not there is made.
+            and the exit status is 1. Where such a line has a number and does not opt in, it
+            is an opt-out from now on: of its scope, or of everything where the scope cannot
+            be read. A line that the log has already adds nothing, so a file may be imported
+            again. A database that is not there is made.
 
             Example:
               touchtone opt-outs import opt-outs.csv --dry-run
@@ -72,14 +74,17 @@ struct OptOutsImport: AsyncParsableCommand {
         _ merge: ([ImportedSuppression]) async throws -> [Bool]
     ) async throws -> ImportTally {
         var tally = ImportTally()
-        var group: [ImportedSuppression] = []
+        var group: [(request: ImportedSuppression, isFaulty: Bool)] = []
         let clock = ContinuousClock()
         func flush() async throws {
             guard !group.isEmpty else { return }
             let start = clock.now
-            let news = try await merge(group)
-            tally.added += news.count { $0 }
-            tally.known += news.count { !$0 }
+            let news = try await merge(group.map(\.request))
+            for (line, isNew) in zip(group, news) where !line.isFaulty {
+                tally.added += isNew ? 1 : 0
+                tally.known += isNew ? 0 : 1
+            }
+            tally.taken += group.count { $0.isFaulty }
             group.removeAll(keepingCapacity: true)
             // A server on the same file gets its turn: it has calls to answer.
             try await Task.sleep(for: clock.now - start)
@@ -87,9 +92,10 @@ struct OptOutsImport: AsyncParsableCommand {
         let progress = ImportProgress(file: file)
         while let line = lines.next() {
             switch line {
-            case .success(let request): group.append(request)
-            case .failure(let fault):
+            case .request(let request): group.append((request, isFaulty: false))
+            case .faulty(let fault, let taken):
                 tally.bad += 1
+                if let taken { group.append((taken, isFaulty: true)) }
                 progress.clear()
                 report(fault)
             }

@@ -24,6 +24,8 @@ struct CSVReader {
     private var index = 0
     private var line = 1
     private var column = 1
+    /// The bytes of the line that was last found broken.
+    private(set) var lastLine: ArraySlice<UInt8> = []
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
@@ -43,8 +45,17 @@ struct CSVReader {
             // The line on which the record began is lost and no other: the next may be sound.
             (index, line, column) = (start.index, start.line, 1)
             while index < bytes.count, !isBreak { index += 1 }
+            lastLine = bytes[start.index..<index]
             endLine()
             return .failure(error)
+        }
+    }
+
+    /// The cells of a broken line by its commas alone, for what may be told of it in spite of its quotes and letters.
+    static func roughCells(_ bytes: ArraySlice<UInt8>, line: Int) -> [Cell] {
+        bytes.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).enumerated().map { place, part in
+            let text = String(decoding: part.filter { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
+            return Cell(text: text, line: line, column: place + 1)
         }
     }
 

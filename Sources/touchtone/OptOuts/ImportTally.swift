@@ -5,12 +5,15 @@ struct ImportTally {
     var added = 0
     var known = 0
     var bad = 0
+    /// How many of the bad lines were taken as requests to stop.
+    var taken = 0
 
     func summary(of file: String, isRehearsal: Bool) -> String {
         let lines = added + known + bad
         return
             "\(file): \(lines) \(lines == 1 ? "line" : "lines"): \(added) \(isRehearsal ? "would be added" : "added"), "
             + "\(known) known already, \(bad) bad"
+            + (taken == 0 ? "" : ", of which \(taken) \(isRehearsal ? "would be taken" : "taken") as opt-outs")
     }
 }
 

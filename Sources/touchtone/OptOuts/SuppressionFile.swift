@@ -13,7 +13,7 @@ struct SuppressionFile {
     /// When the file is read: a request without a time is made now.
     let now: Instant
     private var reader: CSVReader
-    private let columns: [Column]
+    let columns: [Column]
 
     /// How far a clock may be ahead of ours.
     private static let skew = Duration.seconds(300)
@@ -45,13 +45,25 @@ struct SuppressionFile {
         }
     }
 
-    /// The next request or what is wrong with its line; nil at the end.
-    mutating func next() -> Result<ImportedSuppression, CSVReader.Fault>? {
+    /// What a line comes to.
+    enum Line {
+        case request(ImportedSuppression)
+        /// The line is faulty; a request to stop that can be told all the same is taken.
+        case faulty(CSVReader.Fault, taken: ImportedSuppression?)
+    }
+
+    /// The next line; nil at the end.
+    mutating func next() -> Line? {
         guard let record = reader.next() else { return nil }
+        let cells: [CSVReader.Cell]
+        switch record {
+        case .success(let whole): cells = whole
+        case .failure(let fault): return faulty(fault, cells: CSVReader.roughCells(reader.lastLine, line: fault.line))
+        }
         do {
-            return .success(try request(in: try record.get()))
+            return .request(try request(in: cells))
         } catch {
-            return .failure(error)
+            return faulty(error, cells: cells)
         }
     }
 
