@@ -6,7 +6,8 @@ package enum Digest {
     package static func sha256Hex(_ bytes: [UInt8]) -> String {
         var digest = [UInt8](repeating: 0, count: 32)
         guard clibcrypto_sha256(bytes, bytes.count, &digest) == 1 else {
-            // No input reaches this: libcrypto has no SHA-256, or no memory is left.
+            // No input and no setting reaches this: even the strictest ones allow SHA-256. There is no memory left, or no
+            // libcrypto worth the name; a wrong digest would run a call with another version of its bot.
             fatalError("libcrypto refused to compute SHA-256; is the installed libcrypto complete?")
         }
         let digits = [UInt8]("0123456789abcdef".utf8)

@@ -11,10 +11,13 @@ package struct ServerConfiguration: Sendable {
         package var headerBytes = 16_384
         package var headerCount = 100
         /// Connections at one time; more wait in the kernel's queue.
+        ///
+        /// There are fewer where the hard limit on open files has no room for them.
         package var connections = 10_000
         /// How long a connection may be silent, between requests and within one.
         package var idle: Duration = .seconds(60)
-        /// How long one request may take to come in, and one reply to be taken.
+        /// How long one request may take to come in, from the connection's start or its own first byte, and one reply to
+        /// be taken.
         ///
         /// The provider's own limit for both and our work between them is 15 seconds.
         package var exchange: Duration = .seconds(15)

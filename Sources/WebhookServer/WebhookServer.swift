@@ -11,6 +11,9 @@ import TwiML
 /// The webhook server: routes over a store and a library of bots, as a service that can be shut down gracefully.
 package struct WebhookServer: Service {
     private let application: Application<PlainAnswers>
+    private let connections: Int
+    private let lines: LogThrottle
+    private let logger: Logger
     package let metrics: ServerMetrics
 
     /// Puts the server together.
@@ -25,7 +28,7 @@ package struct WebhookServer: Service {
     ///   - logger: Where it reports, without personal data.
     ///   - now: The time; the system's clock, or a virtual one.
     ///   - listening: Told the port once the socket is open.
-    /// - Throws: When the public URL is no URL or there is no token.
+    /// - Throws: When the public URL is no URL, there is no token, or signatures cannot be computed.
     package init(
         configuration: ServerConfiguration,
         store: any CallStore,
@@ -36,8 +39,12 @@ package struct WebhookServer: Service {
         listening: @escaping @Sendable (Int) async -> Void = { _ in }
     ) throws {
         self.metrics = metrics
+        self.logger = logger
+        connections = configuration.bounds.connections
+        let lines = LogThrottle(now: now)
+        self.lines = lines
         let address = LateAddress(try configuration.publicURL.map { try PublicAddress($0) })
-        let apologies = Apologies(recordings: library.recordings, address: address)
+        let apologies = Apologies(library: library, address: address)
         let driver = CallDriver(
             store: store,
             library: library,
@@ -53,6 +60,7 @@ package struct WebhookServer: Service {
             address: address,
             validator: try SignatureValidator(tokens: configuration.authTokens),
             metrics: metrics,
+            lines: lines,
             logger: logger
         )
         let router = Router(context: BasicRequestContext.self)
@@ -67,16 +75,15 @@ package struct WebhookServer: Service {
             logger: logger
         ).add(to: router)
         HealthRoutes(store: store, library: library, metrics: metrics, logger: logger).add(to: router)
-        let prompts = PromptFiles(folder: configuration.prompts, recordings: library.recordings)
+        let prompts = PromptFiles(folder: configuration.prompts, library: library)
         PromptRoutes(files: prompts).add(to: router)
         application = Application(
-            responder: PlainAnswers(routes: router.buildResponder(), logger: logger),
+            responder: PlainAnswers(routes: router.buildResponder(), lines: lines, logger: logger),
             server: .http1(configuration: configuration.bounds.http),
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port),
                 serverName: nil,
-                backlog: 4_096,
-                availableConnectionsDelegate: MaximumAvailableConnections(configuration.bounds.connections)
+                backlog: 4_096
             ),
             onServerRunning: { channel in
                 guard let port = channel.localAddress?.port else { return }
@@ -90,7 +97,25 @@ package struct WebhookServer: Service {
     }
 
     package func run() async throws {
+        var application = application
+        application.configuration.availableConnectionsDelegate = ConnectionBound(
+            connectionsWithinReach(),
+            lines: lines,
+            logger: logger
+        )
         try await application.run()
+    }
+
+    /// As many connections as are configured, or as the system has open files for.
+    private func connectionsWithinReach() -> Int {
+        guard let files = OpenFiles.raise(for: connections) else { return connections }
+        let most = OpenFiles.connections(within: files)
+        guard most < connections else { return connections }
+        logger.notice(
+            "Fewer connections than configured: the hard limit on open files is too low; raise it (LimitNOFILE, ulimit -n)",
+            metadata: ["configured": "\(connections)", "connections": "\(most)", "open-files": "\(files)"]
+        )
+        return most
     }
 }
 

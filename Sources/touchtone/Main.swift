@@ -20,6 +20,10 @@ enum Main {
             let code = Touchtone.exitCode(for: error)
             // Help and version come out this way too, and are no failure.
             if code == .validationFailure {
+                if let unknown = MistypedCommand.find(in: Array(CommandLine.arguments.dropFirst())) {
+                    Console.error("Error: \(unknown)")
+                    Touchtone.exit(withError: ExitCode(2))
+                }
                 Console.error(Touchtone.fullMessage(for: error))
                 Touchtone.exit(withError: ExitCode(2))
             }

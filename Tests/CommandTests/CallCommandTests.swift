@@ -91,4 +91,26 @@ struct CallCommandTests {
         #expect(run.status == 3)
         #expect(run.errors.contains("[undefined-target]"))
     }
+
+    @Test func `a call that something in the bot ended gives status 1 and says what`() throws {
+        let folder = try ScratchFolder()
+        let lines = [
+            "bot: faulty", "start: a", "variables: {x: {type: text, default: \"y\"}}", "nodes:", "  a:",
+            "    type: set",
+            "    values: {x: \"1 / (2 - 2)\"}", "    go: b", "  b: {type: hang_up, prompt: Goodbye.}",
+        ]
+        try folder.write(lines.joined(separator: "\n"), to: "faulty.yaml")
+        let run = try CommandRun("call", "faulty.yaml", in: folder.path)
+        #expect(run.status == 1, "\(run.output) \(run.errors)")
+        #expect(run.output.contains("bot fault"))
+        #expect(run.output.contains("Fault: faulty.yaml:7:"))
+        #expect(run.output.contains("node 'a'"))
+    }
+
+    @Test func `a word with a slash that is no command is not said to the bot`() throws {
+        let run = try CommandRun("call", "front-desk", input: "/bogus\n/hangup\n")
+        #expect(run.status == 0)
+        #expect(run.output.contains("There is no command '/bogus' here; /help shows"))
+        #expect(run.output.contains("caller hangs up"))
+    }
 }

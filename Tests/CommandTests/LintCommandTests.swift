@@ -74,4 +74,30 @@ struct LintCommandTests {
         #expect(run.status == 3)
         #expect(run.errors.contains("UTF-8"))
     }
+
+    @Test func `what cannot be read hides nothing of the rest`() throws {
+        let folder = try ScratchFolder()
+        try folder.write(LintCommandTests.broken, to: "broken.yaml")
+        try Data([0x62, 0xFC, 0x0A]).write(to: URL(fileURLWithPath: "\(folder.path)/latin.yaml"))
+        let run = try CommandRun("lint", "nowhere", "broken.yaml", "latin.yaml", in: folder.path)
+        #expect(run.status == 3)
+        #expect(run.output.contains("broken.yaml:10:3: "))
+        for place in ["nowhere:1:1: error: [unreadable-file]", "latin.yaml:1:1: error: [unreadable-file]"] {
+            #expect(run.output.contains(place))
+            #expect(run.errors.contains(place))
+        }
+        #expect(run.output.contains("1 bot checked: "))
+    }
+
+    @Test func `two files that name one bot are a finding at the second`() throws {
+        let folder = try ScratchFolder()
+        let bot = "bot: twin\ntitle: Twin\nstart: a\nnodes:\n  a: {type: hang_up, prompt: Goodbye.}\n"
+        try folder.write(bot, to: "a.yaml")
+        try folder.write(bot, to: "b.yaml")
+        let run = try CommandRun("lint", ".", in: folder.path)
+        #expect(run.status == 1)
+        #expect(run.output.contains("b.yaml:1:1: error: [duplicate-bot] the bot 'twin' is in ./a.yaml too"))
+        #expect(!run.output.contains("a.yaml:1:1: error"))
+        #expect(try CommandRun("lint", "--explain", "duplicate-bot").output.hasPrefix("duplicate-bot (error)"))
+    }
 }

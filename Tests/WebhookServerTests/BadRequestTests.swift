@@ -1,5 +1,6 @@
 import CallEngine
 import Carrier
+import Simulator
 import Store
 import Testing
 import WebhookServer
@@ -84,7 +85,7 @@ import WebhookServer
     @Test func `ten thousand parameters are refused`() async throws {
         try await TestServer.run { server async throws in
             let form = FormParameters((0..<10_000).map { .init("p\($0 % 10)", "") })
-            #expect(try await server.post("/voice/incoming?bot=booking", form).isPlain(403, "Forbidden\n"))
+            #expect(try await server.post("/voice/incoming?bot=booking", form).isPlain(400, "Bad request\n"))
             #expect(server.log.lines(with: "more than 500 parameters").count == 1)
         }
     }
@@ -121,6 +122,22 @@ import WebhookServer
             #expect(reply.contains("text/plain"))
             try connection.send("GET /health/live HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
             #expect(try await connection.readToEnd().hasPrefix("HTTP/1.1 200 "))
+            let route = path.replacing("/0", with: "/{step}")
+            #expect(
+                server.log.lines(with: "warning Method not allowed", "method=\(method)", "route=\(route) ").count == 1
+            )
+        }
+    }
+
+    @Test func `a webhook that is sent to nowhere is named where that is no secret`() async throws {
+        try await TestServer.run { server in
+            _ = try await server.post("/voice/incomming", ProviderCall().form())
+            #expect(server.log.lines(with: "warning Nothing is served here", "path=/voice/incomming").count == 1)
+            server.clock.advance(by: .seconds(1))
+            _ = try await server.post("/2065550142", ProviderCall().form())
+            #expect(server.log.lines(with: "Nothing is served here", "path=(unprintable)").count == 1)
+            _ = try await server.get("/favicon.ico")
+            #expect(server.log.lines(with: "Nothing is served here").count == 2)
         }
     }
 

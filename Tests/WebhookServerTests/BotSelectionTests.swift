@@ -54,6 +54,22 @@ import WebhookServer
         }
     }
 
+    @Test func `what the URL sets in vain is named, and its value is not`() async throws {
+        try await TestServer.run { server in
+            let wrong = "set.guests=three&set.member=maybe&set.guest=4711&set.%2B12065550142=yes&set.=1"
+            _ = try await server.post("/voice/incoming?bot=booking&\(wrong)", ProviderCall(1).form())
+            let lines = server.log.lines(with: "warning The voice URL sets", ProviderCall(1).id.text)
+            #expect(lines.count == 1)
+            let line = try #require(lines.first)
+            #expect(line.contains("undeclared=guest, (unprintable), (unprintable)"))
+            #expect(line.contains("unfit=guests, member"))
+            for value in ["three", "maybe", "4711", "2065550142"] { #expect(!line.contains(value)) }
+            let right = "set.guests=3&set.member=no&set.note=4711&set.actor.first_name=Ada"
+            _ = try await server.post("/voice/incoming?bot=booking&\(right)", ProviderCall(2).form())
+            #expect(server.log.lines(with: "The voice URL sets").count == 1)
+        }
+    }
+
     @Test(arguments: StoreKind.allCases, ["nan", "inf", "-Infinity", "1e999", "three", "", "%00", "%FF%FE"])
     func `a number that is none stays text and is kept`(_ kind: StoreKind, written: String) async throws {
         let folder = try TemporaryFolder()

@@ -52,6 +52,7 @@ import Testing
             #expect(figures["touchtone_webhook_failures_total{reason=\"unknown-call\"}"] == 1)
             #expect(figures["touchtone_webhook_failures_total{reason=\"bad-signature\"}"] == 1)
             #expect(figures["touchtone_webhook_failures_total{reason=\"store\"}"] == 0)
+            #expect(Set(figures.help.keys) == figures.names)
             #expect(figures.values.keys.contains { $0.hasPrefix("touchtone_intent_total{bot=\"reminder\",outcome=") })
         }
     }

@@ -66,6 +66,8 @@ import Testing
             let secret = "c2VjcmV0LXNpZ25hdHVyZS0tLQ=="
             for route in ["/voice/incoming\(query)", "/voice/turn/0\(query)", "/voice/status\(query)"] {
                 for signature in ["", "short", secret] {
+                    // Each its own line.
+                    server.clock.advance(by: .seconds(1))
                     #expect(try await server.post(route, form, signature: signature).status == 403)
                 }
             }

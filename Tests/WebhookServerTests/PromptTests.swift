@@ -93,6 +93,30 @@ import WebhookServer
         }
     }
 
+    @Test func `a link that leads out of the folder is not followed, and one within it is`() async throws {
+        let files = FileManager.default
+        try files.createSymbolicLink(atPath: "\(prompts)/en-US/same.wav", withDestinationPath: "welcome.wav")
+        try files.createSymbolicLink(atPath: "\(folder.path)/linked", withDestinationPath: prompts)
+        _ = try folder.write([UInt8]("beside".utf8), to: "prompts-old/en-US/welcome.wav")
+        for root in [prompts, "\(folder.path)/linked"] {
+            try await TestServer.run(prompts: root) { server in
+                #expect(try await server.get("/prompts/en-US/same.wav").body == wave)
+                #expect(try await server.get("/prompts/en-US/welcome.wav").body == wave)
+                for target in ["../../secret.wav", "\(folder.path)/prompts-old/en-US/welcome.wav", "missing.wav"] {
+                    try files.removeItem(atPath: "\(prompts)/en-US/menus/main.mp3")
+                    try files.createSymbolicLink(
+                        atPath: "\(prompts)/en-US/menus/main.mp3",
+                        withDestinationPath: target.hasPrefix("..") ? "../\(target)" : target
+                    )
+                    let reply = try await server.get("/prompts/en-US/menus/main.mp3")
+                    #expect(reply.isPlain(404, "No such recording\n"), "\(target)")
+                }
+                try files.removeItem(atPath: "\(prompts)/en-US/menus/main.mp3")
+                _ = try folder.write([UInt8]("mp3".utf8), to: "prompts/en-US/menus/main.mp3")
+            }
+        }
+    }
+
     @Test func `a recording that went away is a 404`() async throws {
         try await TestServer.run(prompts: prompts) { server in
             try FileManager.default.removeItem(atPath: "\(prompts)/en-US/welcome.wav")

@@ -1,5 +1,6 @@
 import Carrier
 import CurlTransport
+import Simulator
 import Store
 import Testing
 import TwiML
@@ -27,6 +28,23 @@ import WebhookServer
             #expect(try await server.post(route, form, signature: signature).isPlain(403, "Forbidden\n"))
             #expect(server.log.lines(with: "no token matches").count == 1)
             #expect(try await server.store.liveCalls(limit: 1).isEmpty)
+        }
+    }
+
+    @Test func `a flood of refused webhooks is a line a second for each reason, with the count of the rest`()
+        async throws
+    {
+        try await TestServer.run { server in
+            let form = ProviderCall().form()
+            for _ in 0..<5 { _ = try await server.post("/voice/status", form, signature: "") }
+            for _ in 0..<3 { _ = try await server.post("/voice/status", form, signature: "AAAA") }
+            #expect(server.log.lines(with: "Webhook rejected").count == 2)
+            #expect(server.log.lines(with: "Webhook rejected", "left-out").isEmpty)
+            server.clock.advance(by: .seconds(1))
+            _ = try await server.post("/voice/turn/0", form, signature: "")
+            #expect(server.log.lines(with: "Webhook rejected", "left-out=4", "is missing").count == 1)
+            let figures = try PrometheusText(try await server.get("/metrics").text)
+            #expect(figures["touchtone_webhook_failures_total{reason=\"bad-signature\"}"] == 9)
         }
     }
 

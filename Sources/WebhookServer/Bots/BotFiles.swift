@@ -51,27 +51,45 @@ package enum BotFiles {
     ///
     /// A folder that is not there holds none.
     package static func recordings(at folder: String) throws(BotFilesError) -> PromptCatalogue {
-        let files = FileManager.default
         var catalogue = PromptCatalogue()
-        guard files.fileExists(atPath: folder) else { return catalogue }
+        for file in try recordingFiles(at: folder) {
+            catalogue[file.name, file.language] = PromptCatalogue.Recording(
+                path: file.path,
+                duration: AudioHeader.duration(of: try bytes(at: "\(folder)/\(file.path)"))
+            )
+        }
+        return catalogue
+    }
+
+    /// The files that `recordings(at:)` reads, sorted.
+    static func recordingPaths(at folder: String) throws(BotFilesError) -> [String] {
+        try recordingFiles(at: folder).map { "\(folder)/\($0.path)" }
+    }
+
+    /// A file that holds a recording, its path below the folder of recordings.
+    private struct RecordingFile {
+        let name: RecordingName
+        let language: LanguageTag
+        let path: String
+    }
+
+    private static func recordingFiles(at folder: String) throws(BotFilesError) -> [RecordingFile] {
+        let files = FileManager.default
+        guard files.fileExists(atPath: folder) else { return [] }
         let languages: [String]
         do { languages = try files.contentsOfDirectory(atPath: folder).sorted() } catch {
             throw .unreadable(path: folder, reason: error.localizedDescription)
         }
+        var found: [RecordingFile] = []
         for name in languages {
             guard let language = LanguageTag(name) else { continue }
-            let root = URL(fileURLWithPath: "\(folder)/\(name)")
-            for path in try subpaths(of: root) {
+            for path in try subpaths(of: URL(fileURLWithPath: "\(folder)/\(name)")) {
                 guard let dot = path.lastIndex(of: "."), AudioType(path: path) != nil else { continue }
                 guard let recording = RecordingName(String(path[..<dot])) else { continue }
-                let bytes = try bytes(at: root.appendingPathComponent(path).path)
-                catalogue[recording, language] = PromptCatalogue.Recording(
-                    path: "\(name)/\(path)",
-                    duration: AudioHeader.duration(of: bytes)
-                )
+                found.append(RecordingFile(name: recording, language: language, path: "\(name)/\(path)"))
             }
         }
-        return catalogue
+        return found
     }
 
     /// What lies below a folder, sorted; nothing below a file.
@@ -96,6 +114,8 @@ package enum BotFiles {
 package enum BotFilesError: Error, Hashable, Sendable {
     case missing(path: String)
     case unreadable(path: String, reason: String)
+    /// A folder without a bot.
+    case empty(path: String)
 }
 
 extension BotFilesError: CustomStringConvertible {
@@ -103,6 +123,7 @@ extension BotFilesError: CustomStringConvertible {
         switch self {
         case .missing(let path): "There is no file or folder '\(path)'. Name a bot file or a folder of bots."
         case .unreadable(let path, let reason): "Could not read '\(path)': \(reason)."
+        case .empty(let path): "There are no bots in '\(path)'. A bot is NAME.yaml or NAME/bot.yaml in that folder."
         }
     }
 }

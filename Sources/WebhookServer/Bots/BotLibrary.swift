@@ -7,31 +7,50 @@ package final class BotLibrary: Sendable {
     private struct Shelf {
         var current: [BotName: Bot] = [:]
         var byVersion: [BotVersion: Bot] = [:]
+        var recordings: PromptCatalogue
     }
 
-    package let recordings: PromptCatalogue
     private let store: any CallStore
-    private let shelf = Mutex(Shelf())
+    private let shelf: Mutex<Shelf>
 
     package init(store: any CallStore, recordings: PromptCatalogue) {
         self.store = store
-        self.recordings = recordings
+        shelf = Mutex(Shelf(recordings: recordings))
     }
 
-    /// Puts bots on the shelf for new calls, their sources kept in the store first.
+    /// Puts bots on the shelf for new calls and takes others off it, their sources kept in the store first.
     ///
     /// A call may start the moment a bot is on the shelf; its source has to be on disk by then, or a restart could not go
-    /// on with the call.
-    package func publish(_ loaded: [BotFiles.Loaded]) async throws(StoreError) {
+    /// on with the call. The change is seen as a whole or not at all.
+    ///
+    /// - Parameters:
+    ///   - loaded: The files; one without a bot is passed over.
+    ///   - names: The bots that new calls no longer get; calls in progress keep theirs.
+    ///   - recordings: What prompts play from now on; as before without them.
+    /// - Throws: When a source cannot be kept; then nothing has changed.
+    package func publish(
+        _ loaded: [BotFiles.Loaded],
+        withdrawing names: Set<BotName> = [],
+        recordings: PromptCatalogue? = nil
+    ) async throws(StoreError) {
+        var bots: [Bot] = []
         for file in loaded {
             guard let bot = file.result.bot else { continue }
             try await store.keep(BotSource(name: bot.name, version: bot.version, path: file.path, text: file.text))
-            shelf.withLock { shelf in
+            bots.append(bot)
+        }
+        shelf.withLock { shelf in
+            for name in names { shelf.current[name] = nil }
+            for bot in bots {
                 shelf.current[bot.name] = bot
                 shelf.byVersion[bot.version] = bot
             }
+            if let recordings { shelf.recordings = recordings }
         }
     }
+
+    /// The recordings that prompts play now.
+    package var recordings: PromptCatalogue { shelf.withLock { $0.recordings } }
 
     /// The bot that a new call gets.
     package func current(_ name: BotName) -> Bot? {

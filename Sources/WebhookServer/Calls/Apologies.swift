@@ -6,7 +6,7 @@ import TwiML
 
 /// What is said when something breaks inside: each ends the call.
 struct Apologies: Sendable {
-    let recordings: PromptCatalogue
+    let library: BotLibrary
     let address: LateAddress
 
     /// Where no bot is known that could say it.
@@ -19,8 +19,8 @@ struct Apologies: Sendable {
 
     private static let generalText = "We are sorry, something went wrong. Please call again later. Goodbye."
 
-    init(recordings: PromptCatalogue, address: LateAddress) {
-        self.recordings = recordings
+    init(library: BotLibrary, address: LateAddress) {
+        self.library = library
         self.address = address
     }
 
@@ -35,6 +35,7 @@ struct Apologies: Sendable {
     /// Nothing is evaluated: what broke may be what an expression reads. An apology that cannot be had so gives way to ours.
     func effects(of bot: Bot, in language: LanguageTag) -> [CallEffect] {
         var effects: [CallEffect] = []
+        let recordings = library.recordings
         for piece in bot.apology.pieces(in: language) {
             switch piece {
             case .text(let template, _):

@@ -15,6 +15,7 @@ struct CallDriver: Sendable {
     let metrics: ServerMetrics
     let logger: Logger
     let now: @Sendable () -> Instant
+    let earlyEnds = EarlyEnds()
 
     /// A new call's bot and what it starts with.
     struct Beginning: Sendable {
@@ -47,7 +48,13 @@ struct CallDriver: Sendable {
             let bot = beginning.bot
             do {
                 let event = CallEvent.started(beginning.start)
-                if let reply = try await apply(event, to: nil, of: call, bot: bot, token: token) { return reply }
+                if let reply = try await apply(event, to: nil, of: call, bot: bot, token: token) {
+                    // The end may have been told while the start was being kept.
+                    if !beginning.start.status.isFinal, let status = earlyEnds[call] {
+                        try await note(status, sequence: nil, of: call)
+                    }
+                    return reply
+                }
             } catch { throw error.said(by: bot, in: bot.defaultLanguage) }
         }
         throw DriverFault(.busy(call))
@@ -72,7 +79,7 @@ struct CallDriver: Sendable {
     /// One that says nothing new, or is about a call that never started, is no fault.
     func note(_ status: CallStatus, sequence: Int?, of call: CallID) async throws(DriverFault) {
         for _ in 0..<CallDriver.attempts {
-            guard let session = try await session(of: call) else {
+            guard let session = try await known(call, status: status) else {
                 logger.debug(
                     "Status of a call that has not started here",
                     metadata: ["call": "\(call)", "status": "\(status.rawValue)"]
@@ -103,6 +110,15 @@ struct CallDriver: Sendable {
             if try await commit(step, bot: bot) { return }
         }
         throw DriverFault(.busy(call))
+    }
+
+    /// The call that a status is about; nil when it has not started, and then an end is kept for when it does.
+    private func known(_ call: CallID, status: CallStatus) async throws(DriverFault) -> CallSession? {
+        if let session = try await session(of: call) { return session }
+        guard status.isFinal else { return nil }
+        earlyEnds.keep(status, of: call)
+        // A start that was kept before our note of its end has not seen it.
+        return try await session(of: call)
     }
 
     /// Applies an event once.
@@ -194,7 +210,10 @@ struct CallDriver: Sendable {
 
     private func commit(_ step: StepCommit, bot: Bot) async throws(DriverFault) -> Bool {
         let outcome: AdvanceOutcome
-        do { outcome = try await store.advance(step) } catch { throw DriverFault(.store(error)) }
+        do { outcome = try await store.advance(step) } catch {
+            if step.entry.effects.contains(where: \.isSuppression) { reportLostOptOut(of: step.session.call) }
+            throw DriverFault(.store(error))
+        }
         switch outcome {
         case .conflict:
             metrics.conflicted()
@@ -222,45 +241,16 @@ struct CallDriver: Sendable {
     }
 }
 
-extension CallDriver {
-    private func log(_ step: StepCommit) {
-        let session = step.session
-        logger.debug(
-            "Step committed",
-            metadata: [
-                "call": "\(session.call)", "bot": "\(session.bot)", "step": "\(session.step)",
-                "revision": "\(session.revision)", "event": "\(step.entry.event.name)",
-            ]
-        )
-        guard let reason = session.endReason, step.entry.effects.contains(.ended(reason)) else { return }
-        logger.info(
-            "Call ended",
-            metadata: [
-                "call": "\(session.call)", "bot": "\(session.bot)", "version": "\(session.botVersion)",
-                "steps": "\(session.step)", "reason": "\(reason.rawValue)",
-            ]
-        )
-    }
-}
-
 extension CallEffect {
+    fileprivate var isSuppression: Bool {
+        if case .suppress = self { true } else { false }
+    }
+
     /// Whether it is written into the document, not kept with the step.
     fileprivate var isPartOfDocument: Bool {
         switch self {
         case .speak, .listen, .forward, .hangUp: true
-        case .suppress, .optOutUnlisted, .liftSuppression, .intentJudged, .ended: false
-        }
-    }
-}
-
-extension CallEvent {
-    /// What kind of event it is; nothing of what a caller pressed or said.
-    fileprivate var name: String {
-        switch self {
-        case .started: "started"
-        case .input: "input"
-        case .forwardEnded: "forward-ended"
-        case .statusChanged: "status-changed"
+        case .suppress, .optOutUnlisted, .liftSuppression, .intentJudged, .ended, .faulted: false
         }
     }
 }

@@ -6,8 +6,12 @@ import Synchronization
 /// Format: https://prometheus.io/docs/instrumenting/exposition_formats/#text-based-format
 package final class PrometheusRegistry: MetricsFactory {
     private let families = Mutex<[String: MetricFamily]>([:])
+    private let help: [String: String]
 
-    package init() {}
+    /// An empty registry, with a sentence for each name that has one.
+    package init(help: [String: String] = ServerMetrics.help) {
+        self.help = help
+    }
 
     package func makeCounter(label: String, dimensions: [(String, String)]) -> any CounterHandler {
         series(label, dimensions, kind: .counter) { PrometheusCounter() }
@@ -38,7 +42,7 @@ package final class PrometheusRegistry: MetricsFactory {
     /// All figures as text, sorted by name and labels.
     package var text: String {
         let families = self.families.withLock { $0 }
-        return families.sorted { $0.key < $1.key }.map { $0.value.text(name: $0.key) }.joined()
+        return families.sorted { $0.key < $1.key }.map { $0.value.text(name: $0.key, help: help[$0.key]) }.joined()
     }
 
     private func series<Handler: MetricSeries>(
@@ -69,9 +73,10 @@ struct MetricFamily: Sendable {
     let kind: Kind
     var series: [MetricLabels: any MetricSeries] = [:]
 
-    func text(name: String) -> String {
+    func text(name: String, help: String?) -> String {
         let lines = series.sorted { $0.key < $1.key }.flatMap { $0.value.lines(name: name, labels: $0.key) }
-        return (["# TYPE \(name) \(kind.rawValue)"] + lines).joined(separator: "\n") + "\n"
+        let head = (help.map { ["# HELP \(name) \($0)"] } ?? []) + ["# TYPE \(name) \(kind.rawValue)"]
+        return (head + lines).joined(separator: "\n") + "\n"
     }
 }
 

@@ -11,6 +11,7 @@ package struct ServerMetrics: Sendable {
 
     private let webhookSeconds: Timer
     private let conflicts: Counter
+    private let lostOptOuts: Counter
     private let failures: [WebhookFailure: Counter]
     private let refusals: CounterFamily<String>
     private let bots: BotCounters
@@ -19,6 +20,7 @@ package struct ServerMetrics: Sendable {
         self.registry = registry
         webhookSeconds = Timer(label: "touchtone_webhook_seconds", dimensions: [], factory: registry)
         conflicts = Counter(label: "touchtone_step_conflicts_total", factory: registry)
+        lostOptOuts = Counter(label: "touchtone_opt_outs_lost_total", factory: registry)
         let failures = WebhookFailure.allCases.map { reason in
             let dimensions = [("reason", reason.rawValue)]
             return (
@@ -39,6 +41,11 @@ package struct ServerMetrics: Sendable {
     /// Two requests for one call met, and one was applied anew.
     func conflicted() {
         conflicts.increment()
+    }
+
+    /// A request to stop could not be kept.
+    func lostOptOut() {
+        lostOptOuts.increment()
     }
 
     /// A webhook could not be answered as it should.

@@ -3,6 +3,7 @@ import Hummingbird
 import Logging
 import NIOCore
 import Store
+import Synchronization
 
 /// Liveness, readiness and figures.
 struct HealthRoutes: Sendable {
@@ -10,6 +11,14 @@ struct HealthRoutes: Sendable {
     let library: BotLibrary
     let metrics: ServerMetrics
     let logger: Logger
+    private let readiness = Readiness()
+
+    init(store: any CallStore, library: BotLibrary, metrics: ServerMetrics, logger: Logger) {
+        self.store = store
+        self.library = library
+        self.metrics = metrics
+        self.logger = logger
+    }
 
     func add(to router: Router<BasicRequestContext>) {
         router.only(.get, "health/live") { _, _ in Response.plain(.ok, "live\n") }
@@ -28,10 +37,25 @@ struct HealthRoutes: Sendable {
         guard !library.names.isEmpty else { return .plain(.serviceUnavailable, "not ready: no bot is loaded\n") }
         do {
             try await store.check()
+            if readiness.change(to: true) { logger.notice("Ready again") }
             return .plain(.ok, "ready\n")
         } catch {
+            _ = readiness.change(to: false)
             logger.error("Not ready", metadata: ["reason": "\(error)"])
             return .plain(.serviceUnavailable, "not ready: the database does not answer\n")
+        }
+    }
+}
+
+/// Whether the database answered when it was last asked.
+private final class Readiness: Sendable {
+    private let isReady = Mutex(true)
+
+    /// Takes what was found; whether it is other than before.
+    func change(to ready: Bool) -> Bool {
+        isReady.withLock { isReady in
+            defer { isReady = ready }
+            return isReady != ready
         }
     }
 }

@@ -9,6 +9,7 @@ struct PlainAnswers: HTTPResponder {
     typealias Context = BasicRequestContext
 
     let routes: RouterResponder<BasicRequestContext>
+    let lines: LogThrottle
     let logger: Logger
 
     func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
@@ -21,18 +22,43 @@ struct PlainAnswers: HTTPResponder {
         }
         if response.status == .notFound, response.body.contentLength == 0 {
             response = .plain(.notFound, "Not found\n")
+            reportUnknown(request)
         }
-        if response.status == .methodNotAllowed {
-            let metadata: Logger.Metadata = [
-                "method": "\(request.method.rawValue)", "use": "\(response.headers[.allow] ?? "")",
-            ]
-            logger.warning(
-                "Method not allowed; is the number's voice URL set to another than POST?",
-                metadata: metadata
-            )
-        }
+        if response.status == .methodNotAllowed { report(request, allowed: response, route: context.endpointPath) }
         // A body behind the answer to a HEAD would be taken for the start of the next answer.
         return request.method == .head ? response.createHeadResponse() : response
+    }
+
+    private func report(_ request: Request, allowed response: Response, route: String?) {
+        let route = route ?? "-"
+        guard let leftOut = lines.admit("method: \(route)") else { return }
+        logger.warning(
+            "Method not allowed; is the number's voice URL set to another than POST?",
+            metadata: [
+                "route": "\(route)", "method": "\(request.method.rawValue.prefix(16))",
+                "use": "\(response.headers[.allow] ?? "")", "left-out": "\(leftOut)",
+            ]
+        )
+    }
+
+    /// A POST to nowhere may be a call whose voice URL is misspelt; the rest is what any address on the internet gets.
+    private func reportUnknown(_ request: Request) {
+        guard request.method == .post, let leftOut = lines.admit("not found") else { return }
+        logger.warning(
+            "Nothing is served here; a number's voice URL ends in /voice/incoming, its status callback in /voice/status",
+            metadata: ["path": "\(PlainAnswers.printable(request.uri.path))", "left-out": "\(leftOut)"]
+        )
+    }
+
+    /// A path of small letters, which is a misspelling; any other could hold a number or a name.
+    private static func printable(_ path: String) -> String {
+        let isPlain =
+            path.utf8.count <= 64
+            && path.utf8.allSatisfy { byte in
+                byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-")
+                    || (UInt8(ascii: "a")...UInt8(ascii: "z")) ~= byte
+            }
+        return isPlain ? path : "(unprintable)"
     }
 }
 

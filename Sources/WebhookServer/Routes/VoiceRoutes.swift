@@ -86,18 +86,32 @@ struct VoiceRoutes: Sendable {
                 isSuppressed = try await store.isSuppressed(number, channel: bot.channel, bot: bot.name)
             } catch { throw DriverFault(.store(error)).said(by: bot, in: bot.defaultLanguage) }
         }
+        let variables = StartVariables(query, for: bot)
+        report(variables, of: voice.call, bot: bot)
         let start = CallStart(
             call: voice.call,
             direction: direction,
             person: person,
             ownNumber: direction == .inbound ? voice.to : voice.from,
-            status: voice.status ?? .ringing,
-            variables: StartVariables.read(query, for: bot),
+            status: driver.earlyEnds[voice.call] ?? voice.status ?? .ringing,
+            variables: variables.values,
             parameters: voice.parameters,
             isSuppressed: isSuppressed,
             disclosureLimit: direction == .outbound ? person.number.flatMap(configuration.disclosureLimit) : nil
         )
         return CallDriver.Beginning(bot: bot, start: start)
+    }
+
+    /// Only the names: what a variable was set to may be personal.
+    private func report(_ variables: StartVariables, of call: CallID, bot: Bot) {
+        var metadata: Logger.Metadata = ["call": "\(call)", "bot": "\(bot.name)"]
+        if !variables.unknown.isEmpty { metadata["undeclared"] = "\(variables.unknown.joined(separator: ", "))" }
+        if !variables.unfit.isEmpty { metadata["unfit"] = "\(variables.unfit.joined(separator: ", "))" }
+        guard metadata.count > 2 else { return }
+        logger.warning(
+            "The voice URL sets what the bot does not declare, or a number or boolean to something else",
+            metadata: metadata
+        )
     }
 
     /// The bot that a new call gets: the one its URL names, else the one configured for our number.

@@ -12,6 +12,7 @@ struct WebhookReceiver: Sendable {
     let address: LateAddress
     let validator: SignatureValidator
     let metrics: ServerMetrics
+    let lines: LogThrottle
     let logger: Logger
 
     /// The provider's tokens are 36 characters; they are kept with the call, so none may be long.
@@ -36,12 +37,20 @@ struct WebhookReceiver: Sendable {
         let webhook: Webhook
         do throws(WebhookRejection) { webhook = try await receive(request) } catch {
             metrics.failed(error.failure)
-            logger.warning("Webhook rejected", metadata: ["route": "\(route)", "reason": "\(error)"])
+            report(error, at: route)
             return error.response
         }
         let response = await handle(webhook)
         metrics.answered(in: clock.now - began)
         return response
+    }
+
+    /// One line a second for each reason: anybody can send what is rejected.
+    private func report(_ rejection: WebhookRejection, at route: String) {
+        guard let leftOut = lines.admit("rejected: \(rejection.kind)") else { return }
+        var metadata: Logger.Metadata = ["route": "\(route)", "reason": "\(rejection)"]
+        if leftOut > 0 { metadata["left-out"] = "\(leftOut)" }
+        logger.warning("Webhook rejected", metadata: metadata)
     }
 
     private func receive(_ request: Request) async throws(WebhookRejection) -> Webhook {

@@ -13,10 +13,26 @@ enum WebhookRejection: Error {
 
     var failure: WebhookFailure {
         switch self {
+        // A form that cannot be read is no question of who signed it.
+        case .form, .unreadable, .signature(.malformed(.form)): .badRequest
         case .signature, .account: .badSignature
-        case .form, .unreadable: .badRequest
         case .tooLarge: .tooLarge
         case .notListening: .document
+        }
+    }
+
+    /// The reason as one of a few words, nothing of the request in it.
+    var kind: String {
+        switch self {
+        case .signature(.missingHeader): "no signature"
+        case .signature(.noTokenMatches): "wrong signature"
+        case .signature(.bodyHashMissing), .signature(.bodyHashMismatch): "body digest"
+        case .signature(.malformed(.form)), .form: "form"
+        case .signature(.malformed): "malformed"
+        case .account: "account"
+        case .tooLarge: "too large"
+        case .unreadable: "unreadable"
+        case .notListening: "not listening"
         }
     }
 
@@ -25,8 +41,8 @@ enum WebhookRejection: Error {
     /// The reason is in the log.
     var response: Response {
         switch self {
+        case .form, .unreadable, .signature(.malformed(.form)): .plain(.badRequest, "Bad request\n")
         case .signature, .account: .plain(.forbidden, "Forbidden\n")
-        case .form, .unreadable: .plain(.badRequest, "Bad request\n")
         case .tooLarge: .plain(.contentTooLarge, "Request body too large\n")
         case .notListening: .plain(.serviceUnavailable, "Not ready\n")
         }

@@ -1,9 +1,22 @@
 import BotGraph
+import BotLint
 import Foundation
 import WebhookServer
 
 /// Finding and reading bots, as several commands need it.
 enum BotArguments {
+    /// The folder of recordings: the one that was named, which has to be there, else `prompts`, which need not.
+    static func prompts(_ named: String?) throws -> String {
+        guard let named else { return "prompts" }
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: named, isDirectory: &isFolder), isFolder.boolValue else {
+            throw CommandFailure.impossible(
+                "There is no folder of recordings '\(named)'. Name one, or leave it out to take 'prompts'."
+            )
+        }
+        return named
+    }
+
     /// The recordings below a folder.
     static func recordings(at folder: String) throws -> PromptCatalogue {
         do { return try BotFiles.recordings(at: folder) } catch { throw CommandFailure.impossible("\(error)") }
@@ -16,11 +29,7 @@ enum BotArguments {
             var loaded: [BotFiles.Loaded] = []
             for path in paths {
                 let found = try BotFiles.paths(at: path)
-                guard !found.isEmpty else {
-                    throw CommandFailure.impossible(
-                        "There are no bots in '\(path)'. A bot is NAME.yaml or NAME/bot.yaml in that folder."
-                    )
-                }
+                guard !found.isEmpty else { throw BotFilesError.empty(path: path) }
                 for file in found where seen.insert(file).inserted {
                     loaded.append(try BotFiles.load(file, recordings: recordings))
                 }
@@ -29,6 +38,23 @@ enum BotArguments {
         } catch let error as BotFilesError {
             throw CommandFailure.impossible("\(error)")
         }
+    }
+
+    /// All bot files at the paths with what is found in each, each once; what cannot be read is among the findings.
+    static func inspect(_ paths: [String], recordings: PromptCatalogue?, linter: Linter) -> BotInspection {
+        var inspection = BotInspection()
+        var seen: Set<String> = []
+        for path in paths {
+            do throws(BotFilesError) {
+                let found = try BotFiles.paths(at: path)
+                guard !found.isEmpty else { throw .empty(path: path) }
+                for file in found where seen.insert(file).inserted {
+                    inspection.files.append(InspectedBot(file, recordings: recordings, linter: linter))
+                }
+            } catch { inspection.unreadable.append(error.diagnostic) }
+        }
+        inspection.unreadable += inspection.files.filter { $0.file == nil }.flatMap(\.findings)
+        return inspection
     }
 
     /// One bot, by the name of a bot in the folder or by a path.
@@ -57,9 +83,21 @@ enum BotArguments {
     }
 }
 
+/// What the inspection of several paths brought.
+struct BotInspection {
+    var files: [InspectedBot] = []
+    /// Paths and files of which nothing can be said but that.
+    var unreadable: [Diagnostic] = []
+}
+
 extension BotFiles.Loaded {
-    /// The bot's name by its file: `NAME.yaml` or `NAME/bot.yaml`.
-    var name: String {
+    /// The bot's name by its file.
+    var name: String { BotFiles.name(of: path) }
+}
+
+extension BotFiles {
+    /// The name of a bot by its file: `NAME.yaml` or `NAME/bot.yaml`.
+    static func name(of path: String) -> String {
         let url = URL(fileURLWithPath: path)
         let last = url.deletingPathExtension().lastPathComponent
         return last == "bot" ? url.deletingLastPathComponent().lastPathComponent : last

@@ -16,13 +16,14 @@ struct CallCommand: AsyncParsableCommand {
         commandName: "call",
         abstract: "Call a bot in the terminal.",
         discussion: """
-            The bot runs behind the real webhook server on a free port of this machine; a stand-in provider executes its TwiML
-            and posts signed webhooks. Type keys (1, 0, *, #) or words, an empty line for silence, /hangup or Control-D to
-            hang up. Nothing of the call is kept.
+            The bot runs behind the real webhook server on a free port of this machine; a stand-in provider executes its \
+            TwiML and posts signed webhooks. Type keys (1, 0, *, #) or words, an empty line for silence, /hangup or \
+            Control-D to hang up. Nothing of the call is kept. The exit status is 1 when something was wrong with the bot \
+            that ended the call.
 
             Example:
               touchtone call front-desk
-              touchtone call appointment-reminder --set day="Tuesday" --set time="half past nine"
+              touchtone call appointment-reminder --set day=Tuesday --set time=noon
               touchtone call front-desk --script bots/front-desk/calls/hours.yaml
             """
     )
@@ -33,8 +34,8 @@ struct CallCommand: AsyncParsableCommand {
     @Option(help: "The folder of bots.")
     var bots = "bots"
 
-    @Option(help: "The folder of recordings.")
-    var prompts = "prompts"
+    @Option(help: "The folder of recordings. (default: prompts)")
+    var prompts: String?
 
     @Option(
         name: .customLong("set"),
@@ -55,6 +56,7 @@ struct CallCommand: AsyncParsableCommand {
         guard let person = PhoneNumber(from) else {
             throw CommandFailure.usage("'--from \(from)' is no number in E.164 form, such as +12065550123.")
         }
+        let prompts = try BotArguments.prompts(prompts)
         let recordings = try BotArguments.recordings(at: prompts)
         let file = try BotArguments.find(bot, in: bots, recordings: recordings)
         guard let loaded = file.result.bot else {
@@ -81,6 +83,17 @@ struct CallCommand: AsyncParsableCommand {
                     + "and actor.first_name and the like."
             )
         }
+        for (name, value) in given {
+            guard let kind = bot.variables.first(where: { $0.name == name })?.kind else { continue }
+            try CallCommand.check(value, for: name, of: kind)
+        }
         return given
+    }
+
+    /// A value that is none of its variable's kind would go into the call as text, where the bot counts or decides with it.
+    private static func check(_ value: String, for name: String, of kind: VariableDeclaration.Kind) throws {
+        guard kind == .number || kind == .boolean, case .text = kind.value(of: value) else { return }
+        let wanted = kind == .number ? "a number, such as 3" : "a boolean: true or false"
+        throw CommandFailure.usage("'--set \(name)=\(value)' does not fit: '\(name)' is \(wanted).")
     }
 }

@@ -10,9 +10,9 @@ struct LintCommand: ParsableCommand {
         commandName: "lint",
         abstract: "Check bots before anyone is called.",
         discussion: """
-            Reports every mistake in the files and in the graphs they describe, each with its place and what to do. The exit
-            status is 0 when there is nothing to report, 1 when there is, 2 when the command's words are off, and 3 when a
-            file cannot be read.
+            Reports every mistake in the files and in the graphs they describe, each with its place and what to do. The \
+            exit status is 0 when there is nothing to report, 1 when there is, 2 when the command's words are off, and 3 \
+            when a file cannot be read.
 
             Example:
               touchtone lint bots/
@@ -28,8 +28,8 @@ struct LintCommand: ParsableCommand {
     @Argument(help: "Bot files or folders of bots.")
     var paths: [String] = []
 
-    @Option(help: "The folder of recordings.")
-    var prompts = "prompts"
+    @Option(help: "The folder of recordings. (default: prompts)")
+    var prompts: String?
 
     @Option(help: "How findings are printed.")
     var format = Format.text
@@ -49,24 +49,28 @@ struct LintCommand: ParsableCommand {
             return
         }
         let linter = Linter(rules: try LintPages.rules(named: rules))
-        let recordings = try BotArguments.recordings(at: prompts)
-        let loaded = try BotArguments.load(paths.isEmpty ? ["bots"] : paths, recordings: recordings)
-        var findings: [Diagnostic] = []
-        var sources: [String: String] = [:]
-        for file in loaded {
-            sources[file.path] = file.text
-            findings += file.result.diagnostics
-            if let bot = file.result.bot { findings += linter.lint(bot) }
-        }
+        let recordings = try BotArguments.recordings(at: BotArguments.prompts(prompts))
+        let inspection = BotArguments.inspect(paths.isEmpty ? ["bots"] : paths, recordings: recordings, linter: linter)
+        let files = inspection.files
+        var findings = files.flatMap(\.findings) + InspectedBot.duplicates(among: files).values
         if !rules.isEmpty { findings = findings.filter { rules.contains($0.id) } }
+        findings += inspection.unreadable
         if strict { findings = findings.map(\.asError) }
         findings = Array(Set(findings)).sorted()
         switch format {
         case .json: Console.print(try DiagnosticJSON.print(findings))
         case .text:
-            let printer = DiagnosticPrinter(sources: sources, isColoured: Console.hasColour)
+            let sources = files.compactMap { file in file.file.map { (file.path, $0.text) } }
+            let printer = DiagnosticPrinter(
+                sources: Dictionary(sources) { first, _ in first },
+                isColoured: Console.hasColour
+            )
             if !findings.isEmpty { Console.print(printer.print(findings)) }
-            Console.print(summary(of: findings, bots: loaded.count))
+            Console.print(summary(of: findings, bots: files.count { $0.file != nil }))
+        }
+        guard inspection.unreadable.isEmpty else {
+            let lines = Set(inspection.unreadable).sorted().map(\.description).joined(separator: "\n")
+            throw CommandFailure(message: lines, code: ExitCode(3))
         }
         guard findings.isEmpty else { throw CommandFailure.findings }
     }
@@ -88,6 +92,7 @@ enum LintPages {
         if let rule = LintRules.all.first(where: { $0.id == id }) {
             return "\(id) (\(rule.severity.rawValue))\n\n\(rule.summary)\n\n\(rule.explanation)"
         }
+        if let check = BotFileCheck(rawValue: id) { return "\(id) (error)\n\n\(check.explanation)" }
         if let check = LoaderCheck(rawValue: id) { return "\(id) (error)\n\n\(check.explanation)" }
         throw unknown(id)
     }
@@ -98,7 +103,10 @@ enum LintPages {
         return names.isEmpty ? LintRules.all : LintRules.all.filter { names.contains($0.id) }
     }
 
-    private static var ids: [String] { (LintRules.all.map(\.id) + LoaderCheck.allCases.map(\.rawValue)).sorted() }
+    private static var ids: [String] {
+        (LintRules.all.map(\.id) + LoaderCheck.allCases.map(\.rawValue) + BotFileCheck.allCases.map(\.rawValue))
+            .sorted()
+    }
 
     private static func unknown(_ id: String) -> CommandFailure {
         let hint = LocatedYAML.didYouMean(id, among: ids).map { " (\($0))" } ?? ""

@@ -17,15 +17,18 @@ struct ServeCommand: AsyncParsableCommand {
         commandName: "serve",
         abstract: "Answer the provider's webhooks.",
         discussion: """
-            Every bot in the bots folder is served. Point a number's voice URL at PUBLIC-URL/voice/incoming?bot=NAME, or name
-            the bot for each number in the configuration file, and its status callback at PUBLIC-URL/voice/status.
+            Every bot in the bots folder that has no errors is served; touchtone lint shows them. A bot that changes on disk \
+            is taken over within seconds, at once on SIGHUP; one that breaks goes on as it last was. Point a number's \
+            voice URL at PUBLIC-URL/voice/incoming?bot=NAME, or name the bot for each number in the configuration file, \
+            and its status callback at PUBLIC-URL/voice/status.
 
-            Settings come from the flags, else from the environment (TOUCHTONE_LISTEN, TOUCHTONE_PUBLIC_URL,
-            TOUCHTONE_DATABASE, TOUCHTONE_BOTS, TOUCHTONE_PROMPTS, TOUCHTONE_LOG_LEVEL), else from the file. The provider's
-            credentials come from TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, several tokens separated by commas while rotating.
+            Settings come from the flags, else from the environment (TOUCHTONE_LISTEN, TOUCHTONE_PUBLIC_URL, \
+            TOUCHTONE_DATABASE, TOUCHTONE_BOTS, TOUCHTONE_PROMPTS, TOUCHTONE_LOG_LEVEL), else from the file. The \
+            provider's credentials come from TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, several tokens separated by commas \
+            while rotating.
 
             Example:
-              TWILIO_AUTH_TOKEN=... touchtone serve --public-url https://ivr.example.com --database calls.sqlite
+              TWILIO_AUTH_TOKEN=... touchtone serve --public-url https://ivr.example.com
               touchtone serve --demo
             """
     )
@@ -64,11 +67,22 @@ struct ServeCommand: AsyncParsableCommand {
         var logger = Logger(label: "touchtone") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = settings.logLevel
 
-        let recordings = try BotArguments.recordings(at: settings.prompts)
-        let bots = try servable(BotArguments.load([settings.bots], recordings: recordings), settings: settings)
+        let survey: BotSurvey
+        do { survey = try BotSurvey.read(bots: settings.bots, prompts: settings.prompts) } catch {
+            throw CommandFailure.impossible("\(error)")
+        }
+        try ServeCommand.check(survey, settings: settings)
         let store = try ServeCommand.open(settings.database)
-        let library = BotLibrary(store: store, recordings: recordings)
-        do { try await library.publish(bots) } catch { throw CommandFailure.impossible("\(error)") }
+        let library = BotLibrary(store: store, recordings: survey.recordings)
+        let metrics = ServerMetrics()
+        var reload = BotReload(
+            bots: settings.bots,
+            prompts: settings.prompts,
+            library: library,
+            metrics: metrics,
+            logger: logger
+        )
+        do { try await reload.take(survey) } catch { throw CommandFailure.impossible("\(error)") }
 
         var configuration = ServerConfiguration(
             publicURL: settings.publicURL,
@@ -84,21 +98,26 @@ struct ServeCommand: AsyncParsableCommand {
             throw CommandFailure.impossible("Without the rule data no call can be answered for: \(error)")
         }
         configuration.disclosureLimit = { number in gate.disclosureSeconds(for: number).map { Int64($0) * 1_000 } }
-        let welcome = ServeWelcome(settings: settings, bots: library.names)
+        let welcome = ServeWelcome(settings: settings, survey: survey)
         let server: WebhookServer
         do {
             server = try WebhookServer(
                 configuration: configuration,
                 store: store,
                 library: library,
+                metrics: metrics,
                 logger: logger,
                 now: { SystemClock.now },
                 listening: { port in Console.print(welcome.text(port: port)) }
             )
         } catch { throw CommandFailure.impossible("\(error)") }
+        let watch = BotWatch(reload, requests: await UnixSignalsSequence(trapping: .sighup))
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: [.init(service: server, failureTerminationBehavior: .gracefullyShutdownGroup)],
+                services: [
+                    .init(service: server, failureTerminationBehavior: .gracefullyShutdownGroup),
+                    .init(service: watch, failureTerminationBehavior: .gracefullyShutdownGroup),
+                ],
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: logger
             )
@@ -112,33 +131,29 @@ struct ServeCommand: AsyncParsableCommand {
         logger.info("Stopped")
     }
 
-    /// The bots, when every one of them can be served.
-    private func servable(_ loaded: [BotFiles.Loaded], settings: ServeSettings) throws -> [BotFiles.Loaded] {
-        let findings = loaded.flatMap(\.result.diagnostics).filter { $0.severity == .error }
-        guard findings.isEmpty else {
-            let lines = findings.sorted().map(\.description).joined(separator: "\n")
-            throw CommandFailure(
-                message: lines + "\nError: These bots cannot be served. Mend them first.",
-                code: .init(3)
-            )
+    /// Refuses to start where nothing could be served, or not as it was meant.
+    ///
+    /// One broken bot is no reason to leave the calls of the others unanswered.
+    private static func check(_ survey: BotSurvey, settings: ServeSettings) throws {
+        guard survey.duplicateFindings.isEmpty else {
+            throw refusal(survey.duplicateFindings, "Two files name one bot. Rename one.")
         }
-        var places: [BotName: String] = [:]
-        for file in loaded {
-            guard let name = file.result.bot?.name else { continue }
-            if let other = places[name] {
-                throw CommandFailure.impossible(
-                    "Two files name their bot '\(name)': \(other) and \(file.path). Rename one."
-                )
-            }
-            places[name] = file.path
+        let names = survey.servable.map(\.bot.name).sorted()
+        guard !names.isEmpty else {
+            throw refusal(survey.refused.flatMap(\.errors), "None of these bots can be served. Mend them first.")
         }
-        for bot in settings.numbers.values.sorted() where places[bot] == nil {
+        let refused = Set(survey.refused.map { BotFiles.name(of: $0.path) })
+        for bot in settings.numbers.values.sorted() where !names.contains(bot) && !refused.contains(bot.text) {
             throw CommandFailure.impossible(
                 "The configuration gives a number to the bot '\(bot)', which is not in '\(settings.bots)'. "
-                    + "There are: \(places.keys.sorted().map(\.text).joined(separator: ", "))."
+                    + "There are: \(names.map(\.text).joined(separator: ", "))."
             )
         }
-        return loaded
+    }
+
+    private static func refusal(_ findings: [Diagnostic], _ sentence: String) -> CommandFailure {
+        let lines = findings.sorted().map(\.description).joined(separator: "\n")
+        return CommandFailure(message: lines + "\nError: \(sentence)", code: ExitCode(3))
     }
 
     private static func open(_ database: String) throws -> SQLiteCallStore {

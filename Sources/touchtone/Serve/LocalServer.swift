@@ -80,6 +80,12 @@ struct LocalServer {
         }
     }
 
+    /// What was wrong with the bot in a call, in the order it came up.
+    func faults(of call: CallID) async -> [BotFault] {
+        let log = (try? await store.log(of: call)) ?? []
+        return log.flatMap(\.effects).compactMap { if case .faulted(let fault) = $0 { fault } else { nil } }
+    }
+
     /// What the store holds of a call, for a script's expectations.
     @Sendable func snapshot(of call: CallID) async -> CallSnapshot? {
         guard let session = try? await store.session(of: call) else { return nil }

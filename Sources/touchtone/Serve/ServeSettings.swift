@@ -1,4 +1,5 @@
 import BotGraph
+import Carrier
 import Foundation
 import Logging
 import Telephony
@@ -28,17 +29,19 @@ struct ServeSettings {
         let file = try flags.config.map { try ConfigurationFile(path: $0) } ?? ConfigurationFile()
         let variable = { (name: String) -> String? in environment[name].flatMap { $0.isEmpty ? nil : $0 } }
         let listen = flags.listen ?? variable("TOUCHTONE_LISTEN") ?? file.listen ?? "127.0.0.1:8080"
-        (host, port) = try ServeSettings.address(listen)
+        guard let address = ListenAddress(listen) else {
+            throw CommandFailure.usage(ListenAddress.complaint(about: listen))
+        }
+        (host, port) = (address.host, address.port)
         database = flags.database ?? variable("TOUCHTONE_DATABASE") ?? file.database ?? "touchtone.sqlite"
         bots = flags.bots ?? variable("TOUCHTONE_BOTS") ?? file.bots ?? "bots"
-        prompts = flags.prompts ?? variable("TOUCHTONE_PROMPTS") ?? file.prompts ?? "prompts"
+        prompts = try BotArguments.prompts(flags.prompts ?? variable("TOUCHTONE_PROMPTS") ?? file.prompts)
         numbers = file.numbers
         isDemo = flags.demo
         accountSID = variable("TWILIO_ACCOUNT_SID")
         let level = flags.logLevel ?? variable("TOUCHTONE_LOG_LEVEL") ?? file.logLevel ?? "info"
         guard let logLevel = Logger.Level(rawValue: level) else {
-            let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
-            throw CommandFailure.usage("'\(level)' is no log level. Take one of: \(levels).")
+            throw CommandFailure.usage(ServeSettings.complaint(aboutLogLevel: level))
         }
         self.logLevel = logLevel
 
@@ -46,7 +49,7 @@ struct ServeSettings {
             $0.trimmingCharacters(in: .whitespaces)
         }.filter { !$0.isEmpty }
         let given = flags.publicURL ?? variable("TOUCHTONE_PUBLIC_URL") ?? file.publicURL
-        if flags.demo, !ServeSettings.isLoopback(host) {
+        if flags.demo, !address.isLoopback {
             throw CommandFailure.usage(
                 "--demo listens on this machine only, as its token is no secret; '\(host)' is reachable from outside. "
                     + "Leave --demo out and set TWILIO_AUTH_TOKEN and --public-url."
@@ -65,24 +68,22 @@ struct ServeSettings {
                     + "give --public-url https://your.host, also behind a proxy."
             )
         }
+        if let reason = ServeSettings.complaint(aboutPublicURL: url) { throw CommandFailure.usage(reason) }
         publicURL = url.hasSuffix("/") ? String(url.dropLast()) : url
     }
 
-    private static func isLoopback(_ host: String) -> Bool {
-        host == "localhost" || host == "::1" || host.hasPrefix("127.")
+    static func complaint(aboutLogLevel level: String) -> String {
+        "'\(level)' is no log level. Take one of: \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", "))."
     }
 
-    /// `HOST:PORT`, the host in brackets where it is an IPv6 address.
-    private static func address(_ text: String) throws -> (String, Int) {
-        let failure = CommandFailure.usage(
-            "'\(text)' is no address to listen on. Write HOST:PORT, such as 127.0.0.1:8080."
-        )
-        guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
-            (0...65_535).contains(port)
-        else { throw failure }
-        var host = String(text[..<colon])
-        if host.hasPrefix("["), host.hasSuffix("]") { host = String(host.dropFirst().dropLast()) }
-        guard !host.isEmpty else { throw failure }
-        return (host, port)
+    /// What is wrong with a public URL; nil when nothing is.
+    static func complaint(aboutPublicURL url: String) -> String? {
+        do throws(PublicOriginError) {
+            _ = try PublicOrigin(url)
+            return nil
+        } catch {
+            // The URL itself may hold a password.
+            return "\(error)."
+        }
     }
 }

@@ -34,8 +34,10 @@ struct CallRunner {
                 let provider = try provider(transport)
                 let call = provider.call(plan(server, values: values), clock: clock)
                 let result = await call.run(caller: &caller) { screen.show($0) }
-                screen.end(result, record: await server.snapshot(of: result.call))
-                guard result.faults.isEmpty, result.warnings.isEmpty else { throw CommandFailure.findings }
+                let record = await server.snapshot(of: result.call)
+                screen.end(result, record: record, faults: await server.faults(of: result.call))
+                let isAtFault = record?.endReason?.isFault ?? false
+                guard result.faults.isEmpty, result.warnings.isEmpty, !isAtFault else { throw CommandFailure.findings }
             }
         }
     }
@@ -140,7 +142,7 @@ struct CallRunner {
 
     /// A call that lacks a required variable would only apologise.
     private func requireValues(_ names: [String]) throws {
-        let missing = bot.variables.filter { $0.isRequired && $0.defaultValue == nil && !names.contains($0.name) }
+        let missing = bot.neededVariables.filter { !names.contains($0.name) }
         guard missing.isEmpty else {
             let flags = missing.map { "--set \($0.name)=…" }.joined(separator: " ")
             throw CommandFailure.usage(

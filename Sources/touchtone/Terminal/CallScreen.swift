@@ -43,11 +43,15 @@ struct CallScreen: Sendable {
     }
 
     /// What came of the call.
-    func end(_ result: CallResult, record: CallSnapshot?) {
+    func end(_ result: CallResult, record: CallSnapshot?, faults: [BotFault]) {
         Console.print()
         let outcome = (record?.endReason?.rawValue ?? result.status.rawValue).replacing("-", with: " ")
         Console.print("The call is over after \(result.length.inMilliseconds / 1_000) s: \(outcome).")
+        for fault in faults { Console.print(red("Fault: \(fault)")) }
         guard let record else { return }
+        if faults.isEmpty, record.endReason?.isFault == true {
+            Console.print(red("The bot ended this call before its time."))
+        }
         if let intent = record.intent { Console.print("Intent within 15 seconds: \(intent.rawValue).") }
         if record.optedOut { Console.print("The number is on the suppression list.") }
         for (name, value) in record.variables.sorted(by: { $0.key < $1.key }) where name != "actor" {
@@ -58,4 +62,14 @@ struct CallScreen: Sendable {
     private func bold(_ text: String) -> String { hasColour ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
     private func dim(_ text: String) -> String { hasColour ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
     private func red(_ text: String) -> String { hasColour ? "\u{1B}[31m\(text)\u{1B}[0m" : text }
+}
+
+extension EndReason {
+    /// Whether it says that something is wrong with the bot, not that the call went its way.
+    var isFault: Bool {
+        switch self {
+        case .botFault, .noExit, .tooManyNodes, .tooManySteps, .sessionTooLarge, .documentTooLarge: true
+        case .completed, .callerHungUp, .optedOut, .suppressed, .notAnswered, .tooManyAttempts, .tooLong: false
+        }
+    }
 }

@@ -17,6 +17,8 @@ struct TerminalCaller: Caller {
             switch (awaited, text) {
             case (_, "/hangup"): return .hangUp
             case (_, "/help"): Console.print(help(for: awaited))
+            case (_, let text) where text.hasPrefix("/"):
+                Console.print("  There is no command '\(text)' here; /help shows what to type.")
             case (.input, ""): return .silence
             case (.input(let ear), _):
                 if let digits = Digits(text) { return .press(digits) }

@@ -6,6 +6,7 @@ struct PrometheusText {
         case notTerminated
         case badType(String)
         case typeTwice(String)
+        case helpTwice(String)
         case badSample(String)
         case sampleWithoutType(String)
         case sampleTwice(String)
@@ -13,6 +14,9 @@ struct PrometheusText {
 
     /// The value of each series, by its name and labels as written.
     private(set) var values: [String: Double] = [:]
+    /// What each name is said to mean.
+    private(set) var help: [Substring: Substring] = [:]
+    private(set) var names: Set<Substring> = []
 
     subscript(series: String) -> Double? { values[series] }
 
@@ -20,11 +24,19 @@ struct PrometheusText {
         guard text.hasSuffix("\n") else { throw Fault.notTerminated }
         var kinds: [Substring: Substring] = [:]
         let type = /# TYPE ([a-zA-Z_:][a-zA-Z0-9_:]*) (counter|gauge|histogram|summary|untyped)/
+        let sentence = /# HELP ([a-zA-Z_:][a-zA-Z0-9_:]*) ([^\\\n]+)/
         let sample =
             /(([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{[a-zA-Z_][a-zA-Z0-9_]*="(?:[^"\\\n]|\\["\\n])*"(?:,[a-zA-Z_][a-zA-Z0-9_]*="(?:[^"\\\n]|\\["\\n])*")*\})?) (\S+)/
         for line in text.dropLast().split(separator: "\n", omittingEmptySubsequences: false) {
+            if let match = line.wholeMatch(of: sentence) {
+                guard help.updateValue(match.2, forKey: match.1) == nil, kinds[match.1] == nil else {
+                    throw Fault.helpTwice(String(line))
+                }
+                continue
+            }
             if line.hasPrefix("#") {
                 guard let match = line.wholeMatch(of: type) else { throw Fault.badType(String(line)) }
+                names.insert(match.1)
                 guard kinds.updateValue(match.2, forKey: match.1) == nil else { throw Fault.typeTwice(String(line)) }
                 continue
             }
