@@ -44,6 +44,12 @@ package final class CurlTransport: HTTPTransport {
         let deadline = ContinuousClock.now + request.timeout.bounded
         let outcome = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
+                // Handed over first and cancelled after, the request might be on its way before the loop hears of it.
+                if Task.isCancelled {
+                    let refusal: Result<HTTPResponse, HTTPTransportError> = .failure(.cancelled)
+                    continuation.resume(returning: refusal)
+                    return
+                }
                 mailbox.submit(
                     TransferSubmission(id: id, request: request, deadline: deadline, continuation: continuation)
                 )

@@ -100,4 +100,13 @@ struct LintCommandTests {
         #expect(!run.output.contains("a.yaml:1:1: error"))
         #expect(try CommandRun("lint", "--explain", "duplicate-bot").output.hasPrefix("duplicate-bot (error)"))
     }
+
+    @Test func `the schedules beside bots are checked with them`() throws {
+        let folder = try ScratchFolder()
+        try folder.write("bot: a\nstart: x\nnodes: {x: {type: hang_up}}\n", to: "a.yaml")
+        try folder.write("schedules:\n  office:\n    zone: America/Nowhere\n    slots: []\n", to: "schedules/o.yaml")
+        let run = try CommandRun("lint", folder.path)
+        #expect(run.status == 1)
+        #expect(run.output.contains("schedules/o.yaml:3:"), "\(run.output)")
+    }
 }

@@ -275,4 +275,17 @@ struct GateTests {
         #expect(decision.outcome == .refuse)
         #expect(decision.binding?.sentence.contains("share no hour") == true)
     }
+
+    @Test func `a fraud alert's exemption ends three days after the first contact about it`() throws {
+        let gate = try GateTests.gate.get()
+        var question = try GateTests.question("+13035550101", .text)
+        (question.purpose, question.exemption, question.subject) = (.informational, .bankFraud, "case 1")
+        let noon = try GateTests.at("2026-11-24T12:00:00-07:00")
+        func contact(_ days: Int, _ subject: String) -> [PastContact] {
+            [PastContact(at: noon + .seconds(-days * 86_400), kind: .text, subject: subject, exemption: .bankFraud)]
+        }
+        #expect(gate.decide(question, at: noon, history: contact(2, "case 1")).isAllowed)
+        #expect(gate.decide(question, at: noon, history: contact(4, "case 1")).outcome == .refuse)
+        #expect(gate.decide(question, at: noon, history: contact(4, "case 2")).isAllowed)
+    }
 }

@@ -39,8 +39,8 @@ package struct AppliedRule: Hashable, Sendable {
         case suppression(SuppressionStatus)
         case data(String)
         case consent(needed: Consent, given: Consent?)
-        case cap(Cap, count: Int, row: String, citation: String)
-        case exemption(ExemptionRule)
+        indirect case cap(Cap, count: Int, row: String, citation: String)
+        indirect case exemption(ExemptionRule)
         case hours(SharedRow, zone: ZoneID, local: LocalTime, DayHours)
         case schedule(String)
     }

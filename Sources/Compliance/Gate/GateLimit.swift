@@ -68,3 +68,15 @@ struct ScheduleLimit: GateLimit {
     func nextOpen(from instant: Instant) -> Instant? { schedule.nextOpen(instant) }
     func close(after instant: Instant) -> Instant? { schedule.nextClose(instant) }
 }
+
+/// The three days that an event may be contacted about, 47 CFR 64.1200(a)(9)(iii)(E).
+struct EventLimit: GateLimit {
+    let exemption: ExemptionRule
+    let begins: Instant
+
+    private static let length: Duration = .seconds(3 * 86_400)
+
+    func rule(at instant: Instant) -> AppliedRule.Rule { .exemption(exemption) }
+    func nextOpen(from instant: Instant) -> Instant? { instant < begins + EventLimit.length ? instant : nil }
+    func close(after instant: Instant) -> Instant? { begins + EventLimit.length }
+}

@@ -90,7 +90,8 @@ package enum SuppressionStatus: Hashable, Sendable {
     case clear
     /// Whoever asks has no list at hand. The decision says so; nobody is dialled on it.
     case notAsked
-    case suppressed(Suppression)
+    // Kept apart, as are the rare cases of a rule: a decision holds several rules, and most say nothing of it.
+    indirect case suppressed(Suppression)
     /// The list could not be asked. Nobody is contacted on a guess.
     case unknown(reason: String)
 }

@@ -30,7 +30,7 @@ struct PurposeRules {
 
     /// The caps of the rows that hold, and of the exemption where it stands in for consent.
     func limits(rows: [SharedRow]) -> [any GateLimit] {
-        var limits: [CapLimit] = []
+        var limits: [any GateLimit] = []
         for shared in rows where !shared.row.caps.isEmpty {
             for cap in shared.row.caps where !isLifted(cap) {
                 let (id, citation) = (shared.row.id, shared.row.citation)
@@ -40,6 +40,9 @@ struct PurposeRules {
         // With consent more is allowed: the cap belongs to the exemption, not to the number.
         if let exemption, question.consent ?? .none < .express {
             let own = history.filter { $0.exemption == exemption.exemption }
+            if exemption.exemption == .bankFraud, let event = event(of: own) {
+                limits.append(EventLimit(exemption: exemption, begins: event))
+            }
             for cap in exemption.caps {
                 limits.append(
                     CapLimit(cap: cap, row: exemption.exemption.rawValue, citation: exemption.citation, counted: own)
@@ -47,6 +50,11 @@ struct PurposeRules {
             }
         }
         return limits
+    }
+
+    /// When the event that the question is about began, by the first contact about it.
+    private func event(of contacts: [PastContact]) -> Instant? {
+        contacts.first { $0.subject == nil || question.subject == nil || $0.subject == question.subject }?.at
     }
 
     /// A contact whose subject is not known may be on the same one.

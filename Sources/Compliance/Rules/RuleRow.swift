@@ -137,7 +137,7 @@ package struct RuleRow: Hashable, Sendable {
 /// What one row says of one local date.
 package enum DayHours: Hashable, Sendable {
     case open(DailyWindow)
-    case barred(DayBar)
+    indirect case barred(DayBar)
 }
 
 /// Why a row has no window on a date.

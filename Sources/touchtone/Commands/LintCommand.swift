@@ -1,6 +1,8 @@
 import ArgumentParser
 import BotGraph
 import BotLint
+import Compliance
+import ComplianceFiles
 import Foundation
 import WebhookServer
 
@@ -53,6 +55,7 @@ struct LintCommand: ParsableCommand {
         let inspection = BotArguments.inspect(paths.isEmpty ? ["bots"] : paths, recordings: recordings, linter: linter)
         let files = inspection.files
         var findings = files.flatMap(\.findings) + InspectedBot.duplicates(among: files).values
+        findings += try scheduleFindings(paths.isEmpty ? ["bots"] : paths)
         if !rules.isEmpty { findings = findings.filter { rules.contains($0.id) } }
         findings += inspection.unreadable
         if strict { findings = findings.map(\.asError) }
@@ -73,6 +76,18 @@ struct LintCommand: ParsableCommand {
             throw CommandFailure(message: lines, code: ExitCode(3))
         }
         guard findings.isEmpty else { throw CommandFailure.findings }
+    }
+
+    /// What is wrong with the schedules that stand beside bots.
+    private func scheduleFindings(_ paths: [String]) throws -> [Diagnostic] {
+        let folders = paths.map { "\($0)/\(ScheduleFiles.directoryName)" }
+            .filter { FileManager.default.fileExists(atPath: $0) }
+        guard !folders.isEmpty else { return [] }
+        let zones: ZoneDatabase
+        do { zones = try ZoneFiles.load(names: ZoneFiles.names()) } catch {
+            throw CommandFailure.impossible("\(error)")
+        }
+        return folders.flatMap { ScheduleFiles.load(directory: $0, zones: zones).diagnostics }
     }
 
     private func summary(of findings: [Diagnostic], bots: Int) -> String {

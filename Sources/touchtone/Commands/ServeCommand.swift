@@ -56,6 +56,11 @@ struct ServeCommand: AsyncParsableCommand {
         @Option(help: "How much is logged: trace, debug, info, notice, warning, error or critical. (default: info)")
         var logLevel: String?
 
+        @Option(
+            help: ArgumentHelp("The operator's own rules of contact, in YAML, beside the law's.", valueName: "file")
+        )
+        var operatorRules: String?
+
         @Flag(help: "Serve on this machine only, with a token that everybody knows.")
         var demo = false
     }
@@ -94,7 +99,7 @@ struct ServeCommand: AsyncParsableCommand {
         configuration.accountSID = settings.accountSID
         configuration.numbers = settings.numbers
         let gate: Gate
-        do { gate = try GateFiles.gate() } catch {
+        do { gate = try GateFiles.gate(operatorFile: flags.operatorRules) } catch {
             throw CommandFailure.impossible("Without the rule data no call can be answered for: \(error)")
         }
         configuration.disclosureLimit = { number in gate.disclosureSeconds(for: number).map { Int64($0) * 1_000 } }
