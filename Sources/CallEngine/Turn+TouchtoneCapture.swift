@@ -11,7 +11,8 @@ extension Turn {
             kind: bot.direction == .outbound ? .keysAndSpeech : .keys,
             prompts: pending,
             maxDigits: capture.maxDigits,
-            finishOnKey: capture.finishOnKey,
+            // A finish key alone arrives as silence. Where it is the opt-out key too it has to arrive as itself.
+            finishOnKey: finishesWithOptOutKey(capture) ? nil : capture.finishOnKey,
             timeoutSeconds: capture.timeout.wholeSeconds,
             language: session.language,
             hints: bot.direction == .outbound ? (bot.optOut?.say ?? []).map(\.text) + optOutHints : []
@@ -27,7 +28,8 @@ extension Turn {
         case .silence, .unreadable: return nil
         case .speech(let heard, let words): return OptOutRequest(heard: heard, words: words, bot: bot)
         case .keys(let digits):
-            if takes(digits, capture) { return nil }
+            if finishesWithOptOutKey(capture), let request = OptOutRequest(keys: digits, bot: bot) { return request }
+            if takes(withoutFinishKey(digits, capture), capture) { return nil }
             let keys = Digits(String(digits.unmasked.trimmingSuffix { $0 == "#" })) ?? digits
             return OptOutRequest(keys: keys.isEmpty ? digits : keys, bot: bot)
         }
@@ -46,7 +48,8 @@ extension Turn {
             try noInput(at: node, capture.noInput, exit: capture.noInput?.then)
         case .unreadable, .speech:
             try noMatch(at: node, capture.noMatch, exit: noMatchExit)
-        case .keys(let digits):
+        case .keys(let pressed):
+            let digits = withoutFinishKey(pressed, capture)
             guard takes(digits, capture) else {
                 try noMatch(at: node, capture.noMatch, exit: noMatchExit)
                 return
@@ -63,6 +66,19 @@ extension Turn {
             try run(capture.onCapture)
             walk(to: capture.go.node)
         }
+    }
+
+    /// Whether the key that ends the input is also the one that asks to stop.
+    private func finishesWithOptOutKey(_ capture: TouchtoneCapture) -> Bool {
+        capture.finishOnKey != nil && capture.finishOnKey == bot.optOut?.press
+    }
+
+    /// The digits before the finish key, where the provider was not told of it; the key alone stays, being the request.
+    private func withoutFinishKey(_ digits: Digits, _ capture: TouchtoneCapture) -> Digits {
+        guard finishesWithOptOutKey(capture), let key = capture.finishOnKey, digits.count > 1,
+            digits.unmasked.last == key.rawValue
+        else { return digits }
+        return Digits(String(digits.unmasked.dropLast())) ?? digits
     }
 
     private func takes(_ digits: Digits, _ capture: TouchtoneCapture) -> Bool {

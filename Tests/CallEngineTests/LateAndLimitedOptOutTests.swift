@@ -214,4 +214,26 @@ struct LateAndLimitedOptOutTests {
         try call.say("please stop calling me")
         #expect(call.suppressions.count == 1)
     }
+
+    @Test func `a finish key that is the opt-out key too still asks to stop, and still finishes`() throws {
+        let yaml =
+            TestBots.reminder().replacing(
+                "press: \"9\", say: [leave me alone]",
+                with: "press: \"#\", say: [leave me alone]"
+            )
+            .replacing("go: confirmed}", with: "go: pin}") + """
+
+                  pin: {type: touchtone_capture, prompt: "Digits.", variable: day, min_digits: 1, max_digits: 4, finish_on_key: "#", no_input: {then: bye}, no_match: {then: bye}, go: confirmed}
+                """
+        var call = try started(yaml)
+        try call.press("1")
+        #expect(call.node == "pin")
+        #expect(call.listening?.finishOnKey == nil, "it would arrive as silence")
+        var stopping = call
+        try stopping.press("#")
+        #expect(stopping.suppressions.count == 1)
+        try call.press("12#")
+        #expect(call.suppressions.isEmpty)
+        #expect(call.value("day") == .text("12"))
+    }
 }
