@@ -7,6 +7,7 @@ package import BotGraph
 package protocol LintRule: Sendable {
     /// The rule's name in kebab case, never reused.
     var id: String { get }
+    var family: LintFamily { get }
     /// How grave its findings are, where a finding does not say otherwise.
     var severity: Diagnostic.Severity { get }
     /// What it finds, in one sentence without a full stop.
@@ -16,7 +17,7 @@ package protocol LintRule: Sendable {
     var examples: LintExamples { get }
 
     /// The findings about a bot, in any order.
-    func check(_ bot: Bot, _ graph: CallGraph) -> [Diagnostic]
+    func check(_ subject: LintSubject) -> [Diagnostic]
 }
 
 /// Bot files that show a rule.
@@ -52,13 +53,15 @@ extension LintRule {
     ///   - length: How many scalars it covers.
     ///   - severity: How grave it is, where that is not as grave as the rule says.
     ///   - notes: Other places that explain it.
+    ///   - fix: The change that certainly mends it.
     /// - Returns: The finding, under this rule's id.
     func finding(
         _ message: LintMessage,
         at location: SourceLocation,
         length: Int = 1,
         severity: Diagnostic.Severity? = nil,
-        notes: [Diagnostic.Note] = []
+        notes: [Diagnostic.Note] = [],
+        fix: Fix? = nil
     ) -> Diagnostic {
         Diagnostic(
             id: id,
@@ -66,7 +69,8 @@ extension LintRule {
             message: message.text,
             location: location,
             length: length,
-            notes: notes
+            notes: notes,
+            fix: fix
         )
     }
 
@@ -75,9 +79,10 @@ extension LintRule {
         _ message: LintMessage,
         at node: Node,
         severity: Diagnostic.Severity? = nil,
-        notes: [Diagnostic.Note] = []
+        notes: [Diagnostic.Note] = [],
+        fix: Fix? = nil
     ) -> Diagnostic {
         let length = node.id.text.unicodeScalars.count
-        return finding(message, at: node.location, length: length, severity: severity, notes: notes)
+        return finding(message, at: node.location, length: length, severity: severity, notes: notes, fix: fix)
     }
 }

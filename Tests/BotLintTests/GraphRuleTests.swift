@@ -6,7 +6,8 @@ import Testing
 struct GraphRuleTests {
     private static func lint(_ text: String) throws -> [Diagnostic] {
         let result = MarkedSource(text).load()
-        return Linter.lint(try #require(result.bot, "\(result.diagnostics)"))
+        _ = try #require(result.bot, "\(result.diagnostics)")
+        return Linter.lint(result)
     }
 
     private static func bot(_ rest: String, direction: String = "inbound", purpose: String = "informational") -> String

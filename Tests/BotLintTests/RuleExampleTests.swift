@@ -27,9 +27,9 @@ struct RuleExampleTests {
         let source = MarkedSource(prefix + example.marked)
         let result = source.load()
         #expect(result.diagnostics == [], "\(result.diagnostics)")
-        let bot = try #require(result.bot)
+        _ = try #require(result.bot)
         #expect(source.places == [])
-        #expect(Linter.lint(bot) == [])
+        #expect(Linter.lint(result) == [])
     }
 
     @Test(arguments: RuleExample.failing, RuleExample.prefixes)
@@ -39,8 +39,8 @@ struct RuleExampleTests {
     ) throws {
         let source = MarkedSource(prefix + example.marked)
         let result = source.load()
-        let bot = try #require(result.bot, "\(result.diagnostics)")
-        let findings = Linter.lint(bot).filter { $0.id == example.rule.id }
+        _ = try #require(result.bot, "\(result.diagnostics)")
+        let findings = Linter.lint(result).filter { $0.id == example.rule.id }
         #expect(!source.places.isEmpty)
         #expect(findings.map(\.location) == source.places, "\(findings)")
     }
@@ -56,11 +56,14 @@ struct RuleExampleTests {
         #expect(Set(LintRules.all.map(\.id)).isDisjoint(with: LoaderCheck.allCases.map(\.rawValue)))
     }
 
-    @Test func `every file of the rules' folder is a registered rule`() throws {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/BotLint/Rules")
+    @Test(arguments: LintFamily.allCases)
+    func `the files of a family's folder are its registered rules`(family: LintFamily) throws {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../Sources/BotLint/Rules/\(family.rawValue.capitalized)")
         let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".swift") }
         #expect(!files.isEmpty)
-        #expect(files.sorted() == LintRules.all.map { "\(type(of: $0)).swift" }.sorted())
+        let registered = LintRules.all.filter { $0.family == family }.map { "\(type(of: $0)).swift" }
+        #expect(files.sorted() == registered.sorted())
     }
 
     @Test(arguments: LintRules.all.indices)

@@ -39,6 +39,8 @@ package struct Diagnostic: Hashable, Sendable {
     /// How many scalars the finding covers, for the line under the source; at least 1.
     package let length: Int
     package let notes: [Note]
+    /// The change that certainly mends it; nil where a person has to decide.
+    package let fix: Fix?
 
     package init(
         id: String,
@@ -46,7 +48,8 @@ package struct Diagnostic: Hashable, Sendable {
         message: String,
         location: SourceLocation,
         length: Int = 1,
-        notes: [Note] = []
+        notes: [Note] = [],
+        fix: Fix? = nil
     ) {
         self.id = id
         self.severity = severity
@@ -54,6 +57,7 @@ package struct Diagnostic: Hashable, Sendable {
         self.location = location
         self.length = max(1, length)
         self.notes = notes
+        self.fix = fix
     }
 }
 

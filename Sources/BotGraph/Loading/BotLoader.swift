@@ -6,10 +6,13 @@ package enum BotLoader {
         package let bot: Bot?
         /// Everything found, sorted.
         package let diagnostics: [Diagnostic]
+        /// The text that was read; nil when it was too large to look at.
+        package let source: BotSource?
 
-        package init(bot: Bot?, diagnostics: [Diagnostic]) {
+        package init(bot: Bot?, diagnostics: [Diagnostic], source: BotSource? = nil) {
             self.bot = bot
             self.diagnostics = diagnostics
+            self.source = source
         }
     }
 
@@ -37,26 +40,37 @@ package enum BotLoader {
         do throws(YAMLReader.Failure) {
             root = try reader.read()
         } catch {
-            return failed(error.check, error.message, at: error.location)
+            return failed(error.check, error.message, at: error.location, source: BotSource(source))
         }
         guard let root, !root.isNull else {
             return failed(
                 .emptyFile,
                 "the file holds no bot; it begins with 'bot:' and the bot's name",
-                at: SourceLocation(path: path, line: 1, column: 1)
+                at: SourceLocation(path: path, line: 1, column: 1),
+                source: BotSource(source)
             )
         }
         let reading = BotReading(source: source, recordings: recordings)
         let bot = bot(root, reading, version: version)
-        return Result(bot: reading.hasErrors ? nil : bot, diagnostics: reading.diagnostics)
+        return Result(
+            bot: reading.hasErrors ? nil : bot,
+            diagnostics: reading.diagnostics,
+            source: BotSource(source)
+        )
     }
 
-    private static func failed(_ check: LoaderCheck, _ message: String, at location: SourceLocation) -> Result {
+    private static func failed(
+        _ check: LoaderCheck,
+        _ message: String,
+        at location: SourceLocation,
+        source: BotSource? = nil
+    ) -> Result {
         Result(
             bot: nil,
             diagnostics: [
                 Diagnostic(id: check.rawValue, severity: .error, message: message, location: location)
-            ]
+            ],
+            source: source
         )
     }
 

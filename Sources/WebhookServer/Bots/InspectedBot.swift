@@ -16,7 +16,8 @@ package struct InspectedBot: Sendable {
         do {
             let file = try BotFiles.load(path, recordings: recordings)
             self.file = file
-            let rules = file.result.bot.map { linter.lint($0) } ?? []
+            let loaded = file.result
+            let rules = loaded.bot.map { linter.lint($0, source: loaded.source, recordings: recordings) } ?? []
             findings = Set(file.result.diagnostics + rules).sorted()
         } catch {
             file = nil

@@ -132,6 +132,14 @@ enum LintPages {
 extension Diagnostic {
     /// The same finding as an error, for `--strict`.
     var asError: Diagnostic {
-        Diagnostic(id: id, severity: .error, message: message, location: location, length: length, notes: notes)
+        Diagnostic(
+            id: id,
+            severity: .error,
+            message: message,
+            location: location,
+            length: length,
+            notes: notes,
+            fix: fix
+        )
     }
 }

@@ -3,6 +3,7 @@ package import BotGraph
 /// A node that no call gets to.
 package struct UnreachableNode: LintRule {
     package let id = "unreachable-node"
+    package let family = LintFamily.graph
     package let severity = Diagnostic.Severity.warning
     package let summary = "a node that no call gets to"
     package let explanation = """
@@ -68,8 +69,10 @@ package struct UnreachableNode: LintRule {
 
     package init() {}
 
-    package func check(_ bot: Bot, _ graph: CallGraph) -> [Diagnostic] {
-        bot.nodes.filter { !graph.isReachable($0.id) }.map { node in
+    package func check(_ subject: LintSubject) -> [Diagnostic] {
+        let bot = subject.bot
+        let graph = subject.graph
+        return bot.nodes.filter { !graph.isReachable($0.id) }.map { node in
             if let policy = bot.optOut, policy.ask == .never, policy.confirm == node.id {
                 return finding(
                     .neverAsked(node.id),

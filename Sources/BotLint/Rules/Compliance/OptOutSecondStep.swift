@@ -4,6 +4,7 @@ import Telephony
 /// A telemarketing bot that asks again before it takes an opt-out.
 package struct OptOutSecondStep: LintRule {
     package let id = "opt-out-second-step"
+    package let family = LintFamily.compliance
     package let severity = Diagnostic.Severity.error
     package let summary = "a telemarketing bot that asks again before it takes an opt-out"
     package let explanation = """
@@ -58,7 +59,8 @@ package struct OptOutSecondStep: LintRule {
 
     package init() {}
 
-    package func check(_ bot: Bot, _ graph: CallGraph) -> [Diagnostic] {
+    package func check(_ subject: LintSubject) -> [Diagnostic] {
+        let bot = subject.bot
         guard bot.purpose == .telemarketing, bot.direction == .outbound, let policy = bot.optOut else { return [] }
         let severity: Diagnostic.Severity
         switch policy.ask {

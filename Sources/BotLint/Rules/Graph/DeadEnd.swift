@@ -3,6 +3,7 @@ package import BotGraph
 /// A node that a call can neither leave nor end at.
 package struct DeadEnd: LintRule {
     package let id = "dead-end"
+    package let family = LintFamily.graph
     package let severity = Diagnostic.Severity.error
     package let summary = "a node that a call can neither leave nor end at"
     package let explanation = """
@@ -47,7 +48,9 @@ package struct DeadEnd: LintRule {
 
     package init() {}
 
-    package func check(_ bot: Bot, _ graph: CallGraph) -> [Diagnostic] {
+    package func check(_ subject: LintSubject) -> [Diagnostic] {
+        let bot = subject.bot
+        let graph = subject.graph
         bot.nodes.filter { graph.isReachable($0.id) && DeadEnd.isOne($0, graph) }.map { node in
             let path = graph.path(to: node.id)?.described(from: graph.start) ?? node.id.text
             return finding(.deadEnd(node.id, path: path), at: node)

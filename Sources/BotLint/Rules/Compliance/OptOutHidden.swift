@@ -5,6 +5,7 @@ import Telephony
 /// An option, universal or capture that wants the same key or words as the opt-out.
 package struct OptOutHidden: LintRule {
     package let id = "opt-out-hidden"
+    package let family = LintFamily.compliance
     package let severity = Diagnostic.Severity.error
     package let summary = "a choice that wants the same key or words as the opt-out"
     package let explanation = """
@@ -65,7 +66,8 @@ package struct OptOutHidden: LintRule {
 
     package init() {}
 
-    package func check(_ bot: Bot, _ graph: CallGraph) -> [Diagnostic] {
+    package func check(_ subject: LintSubject) -> [Diagnostic] {
+        let bot = subject.bot
         var findings: [Diagnostic] = []
         for node in bot.nodes {
             switch node.body {

@@ -4,6 +4,7 @@ import Telephony
 /// Two choices of one menu on one key.
 package struct ClashingKey: LintRule {
     package let id = "clashing-key"
+    package let family = LintFamily.input
     package let severity = Diagnostic.Severity.error
     package let summary = "two choices of one menu on one key"
     package let explanation = """
@@ -42,7 +43,8 @@ package struct ClashingKey: LintRule {
 
     package init() {}
 
-    package func check(_ bot: Bot, _ graph: CallGraph) -> [Diagnostic] {
+    package func check(_ subject: LintSubject) -> [Diagnostic] {
+        let bot = subject.bot
         var findings: [Diagnostic] = []
         let universals = bot.universals.named.filter { $0.trigger.press != nil }
         for (index, (name, trigger)) in universals.enumerated() {

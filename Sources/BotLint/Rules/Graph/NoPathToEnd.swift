@@ -3,6 +3,7 @@ package import BotGraph
 /// Nodes that a call goes round in for ever.
 package struct NoPathToEnd: LintRule {
     package let id = "no-path-to-end"
+    package let family = LintFamily.graph
     package let severity = Diagnostic.Severity.error
     package let summary = "nodes from which no `hang_up` or `forward_call` can be reached"
     package let explanation = """
@@ -57,7 +58,9 @@ package struct NoPathToEnd: LintRule {
 
     package init() {}
 
-    package func check(_ bot: Bot, _ graph: CallGraph) -> [Diagnostic] {
+    package func check(_ subject: LintSubject) -> [Diagnostic] {
+        let bot = subject.bot
+        let graph = subject.graph
         // Dead ends and silent loops have findings of their own, so what leads to them is not told again.
         let silent = Set(SilentLoop.endless(in: graph).flatMap { $0 }.map(\.id))
         let ends = Set(bot.nodes.filter { $0.isEnd || DeadEnd.isOne($0, graph) }.map(\.id)).union(silent)

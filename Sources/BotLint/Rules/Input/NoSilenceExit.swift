@@ -3,6 +3,7 @@ package import BotGraph
 /// A listening node that does not say where silence leads.
 package struct NoSilenceExit: LintRule {
     package let id = "no-silence-exit"
+    package let family = LintFamily.input
     package let severity = Diagnostic.Severity.error
     package let summary = "a menu or capture that does not say where silence leads"
     package let explanation = """
@@ -69,8 +70,9 @@ package struct NoSilenceExit: LintRule {
 
     package init() {}
 
-    package func check(_ bot: Bot, _ graph: CallGraph) -> [Diagnostic] {
-        bot.nodes.compactMap { node in
+    package func check(_ subject: LintSubject) -> [Diagnostic] {
+        let bot = subject.bot
+        return bot.nodes.compactMap { node in
             switch node.body {
             case .decisionMenu(let menu):
                 menu.noInputExit == nil && !menu.decidesOptOut ? finding(.noExit(ofMenu: node.id), at: node) : nil

@@ -3,6 +3,7 @@ package import BotGraph
 /// Two choices of one menu on one phrase.
 package struct ClashingPhrase: LintRule {
     package let id = "clashing-phrase"
+    package let family = LintFamily.input
     package let severity = Diagnostic.Severity.error
     package let summary = "two choices of one menu on one phrase"
     package let explanation = """
@@ -41,7 +42,8 @@ package struct ClashingPhrase: LintRule {
 
     package init() {}
 
-    package func check(_ bot: Bot, _ graph: CallGraph) -> [Diagnostic] {
+    package func check(_ subject: LintSubject) -> [Diagnostic] {
+        let bot = subject.bot
         var findings: [Diagnostic] = []
         var universals: [[String]: (owner: String, phrase: SpokenPhrase)] = [:]
         for (name, trigger) in bot.universals.named {

@@ -4,6 +4,7 @@ import Telephony
 /// A bot that calls people who cannot ask it to stop.
 package struct OptOutNotReachable: LintRule {
     package let id = "opt-out-not-reachable"
+    package let family = LintFamily.compliance
     package let severity = Diagnostic.Severity.error
     package let summary = "an outbound bot whose call can end without a place to ask it to stop"
     package let explanation = """
@@ -75,7 +76,9 @@ package struct OptOutNotReachable: LintRule {
 
     package init() {}
 
-    package func check(_ bot: Bot, _ graph: CallGraph) -> [Diagnostic] {
+    package func check(_ subject: LintSubject) -> [Diagnostic] {
+        let bot = subject.bot
+        let graph = subject.graph
         guard bot.direction == .outbound, bot.channel == .voice else { return [] }
         guard let policy = bot.optOut else {
             let length = bot.start.text.unicodeScalars.count

@@ -3,6 +3,7 @@ package import BotGraph
 /// Nodes that lead round to themselves without listening.
 package struct SilentLoop: LintRule {
     package let id = "silent-loop"
+    package let family = LintFamily.graph
     package let severity = Diagnostic.Severity.error
     package let summary = "nodes that lead round to themselves and never listen"
     package let explanation = """
@@ -60,8 +61,9 @@ package struct SilentLoop: LintRule {
 
     package init() {}
 
-    package func check(_ bot: Bot, _ graph: CallGraph) -> [Diagnostic] {
-        SilentLoop.endless(in: graph).compactMap { loop in
+    package func check(_ subject: LintSubject) -> [Diagnostic] {
+        let graph = subject.graph
+        return SilentLoop.endless(in: graph).compactMap { loop in
             guard let first = loop.first(where: { graph.isReachable($0.id) }) else { return nil }
             let path = graph.path(to: first.id)?.described(from: graph.start) ?? first.id.text
             let others = loop.filter { $0.id != first.id }

@@ -1,0 +1,4 @@
+/// The rules about variables and what they hold.
+enum DataRules {
+    static let all: [any LintRule] = []
+}

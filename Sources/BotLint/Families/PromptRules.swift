@@ -1,0 +1,4 @@
+/// The rules about what is said.
+enum PromptRules {
+    static let all: [any LintRule] = []
+}

@@ -1,0 +1,4 @@
+/// The rules about what the telephony provider can carry.
+enum ProviderRules {
+    static let all: [any LintRule] = []
+}

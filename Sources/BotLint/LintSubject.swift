@@ -1,0 +1,42 @@
+package import BotGraph
+
+/// A bot under examination, with what rules may ask about it.
+package struct LintSubject: Sendable {
+    package let bot: Bot
+    /// The ways a call can take.
+    package let graph: CallGraph
+    /// The text of the bot's file; nil when a bot is looked at without its file.
+    package let source: BotSource?
+    /// The recordings there are; nil when they are not known.
+    package let recordings: PromptCatalogue?
+    /// Whose calls the bot answers.
+    package let provider: ProviderName
+
+    package init(
+        _ bot: Bot,
+        source: BotSource? = nil,
+        recordings: PromptCatalogue? = nil,
+        provider: ProviderName = .twilio
+    ) {
+        self.bot = bot
+        graph = CallGraph(bot)
+        self.source = source
+        self.recordings = recordings
+        self.provider = provider
+    }
+
+    /// A part of a text in the file, such as some words of a prompt.
+    ///
+    /// - Parameters:
+    ///   - range: The part, in scalars from the start of the text.
+    ///   - text: The text as the bot has it, expressions and all (`Template.source`).
+    ///   - location: Where the text starts in the file.
+    /// - Returns: Where the part starts, and how many scalars of the file it covers.
+    func place(
+        of range: Range<Int>,
+        in text: String,
+        at location: SourceLocation
+    ) -> (location: SourceLocation, length: Int) {
+        source?.place(of: range, in: text, at: location) ?? (location, 1)
+    }
+}
