@@ -6,7 +6,7 @@ package struct LintSubject: Sendable {
     /// The ways a call can take.
     package let graph: CallGraph
     /// The text of the bot's file; nil when a bot is looked at without its file.
-    package let source: BotSource?
+    package let source: BotText?
     /// The recordings there are; nil when they are not known.
     package let recordings: PromptCatalogue?
     /// Whose calls the bot answers.
@@ -14,7 +14,7 @@ package struct LintSubject: Sendable {
 
     package init(
         _ bot: Bot,
-        source: BotSource? = nil,
+        source: BotText? = nil,
         recordings: PromptCatalogue? = nil,
         provider: ProviderName = .twilio
     ) {

@@ -17,7 +17,7 @@ package struct Linter: Sendable {
     ///   - source: The text of its file, so that findings can point inside texts.
     ///   - recordings: The recordings there are; nil when they are not known.
     /// - Returns: The findings.
-    package func lint(_ bot: Bot, source: BotSource? = nil, recordings: PromptCatalogue? = nil) -> [Diagnostic] {
+    package func lint(_ bot: Bot, source: BotText? = nil, recordings: PromptCatalogue? = nil) -> [Diagnostic] {
         let subject = LintSubject(bot, source: source, recordings: recordings, provider: provider)
         return Set(rules.flatMap { $0.check(subject) }).sorted()
     }

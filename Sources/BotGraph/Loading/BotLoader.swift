@@ -7,9 +7,9 @@ package enum BotLoader {
         /// Everything found, sorted.
         package let diagnostics: [Diagnostic]
         /// The text that was read; nil when it was too large to look at.
-        package let source: BotSource?
+        package let source: BotText?
 
-        package init(bot: Bot?, diagnostics: [Diagnostic], source: BotSource? = nil) {
+        package init(bot: Bot?, diagnostics: [Diagnostic], source: BotText? = nil) {
             self.bot = bot
             self.diagnostics = diagnostics
             self.source = source
@@ -40,14 +40,14 @@ package enum BotLoader {
         do throws(YAMLReader.Failure) {
             root = try reader.read()
         } catch {
-            return failed(error.check, error.message, at: error.location, source: BotSource(source))
+            return failed(error.check, error.message, at: error.location, source: BotText(source))
         }
         guard let root, !root.isNull else {
             return failed(
                 .emptyFile,
                 "the file holds no bot; it begins with 'bot:' and the bot's name",
                 at: SourceLocation(path: path, line: 1, column: 1),
-                source: BotSource(source)
+                source: BotText(source)
             )
         }
         let reading = BotReading(source: source, recordings: recordings)
@@ -55,7 +55,7 @@ package enum BotLoader {
         return Result(
             bot: reading.hasErrors ? nil : bot,
             diagnostics: reading.diagnostics,
-            source: BotSource(source)
+            source: BotText(source)
         )
     }
 
@@ -63,7 +63,7 @@ package enum BotLoader {
         _ check: LoaderCheck,
         _ message: String,
         at location: SourceLocation,
-        source: BotSource? = nil
+        source: BotText? = nil
     ) -> Result {
         Result(
             bot: nil,

@@ -51,7 +51,7 @@ package struct DeadEnd: LintRule {
     package func check(_ subject: LintSubject) -> [Diagnostic] {
         let bot = subject.bot
         let graph = subject.graph
-        bot.nodes.filter { graph.isReachable($0.id) && DeadEnd.isOne($0, graph) }.map { node in
+        return bot.nodes.filter { graph.isReachable($0.id) && DeadEnd.isOne($0, graph) }.map { node in
             let path = graph.path(to: node.id)?.described(from: graph.start) ?? node.id.text
             return finding(.deadEnd(node.id, path: path), at: node)
         }

@@ -1,5 +1,5 @@
 /// The text that a bot was loaded from, for findings and fixes that point inside it.
-package struct BotSource: Sendable {
+package struct BotText: Sendable {
     let text: SourceText
 
     init(_ text: SourceText) {
