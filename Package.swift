@@ -63,7 +63,7 @@ let package = Package(
         ),
         .target(
             name: "Replay",
-            dependencies: ["CallEngine", "Simulator", "BotGraph", "Airscript", "Compliance", "Telephony"]
+            dependencies: ["CallEngine", "Simulator", "TwiML", "BotGraph", "Airscript", "Compliance", "Telephony"]
         ),
         .target(
             name: "WebhookServer",

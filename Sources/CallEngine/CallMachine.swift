@@ -12,17 +12,23 @@ package struct CallMachine: Sendable {
     package private(set) var session: CallSession?
     package let recordings: PromptCatalogue
     package let limits: EngineLimits
+    /// Whether `passages` is kept: it costs time, and a server has no use for it.
+    package let isTraced: Bool
+    /// What the last event made the call pass, in order; empty unless the machine is traced.
+    package private(set) var passages: [Passage] = []
 
     package init(
         bot: Bot,
         session: CallSession?,
         recordings: PromptCatalogue = PromptCatalogue(),
-        limits: EngineLimits = EngineLimits()
+        limits: EngineLimits = EngineLimits(),
+        isTraced: Bool = false
     ) {
         self.bot = bot
         self.session = session
         self.recordings = recordings
         self.limits = limits
+        self.isTraced = isTraced
     }
 
     /// Applies one event.
@@ -82,6 +88,7 @@ package struct CallMachine: Sendable {
         var turn = turn
         turn.settle()
         session = turn.session
+        passages = turn.passages
         return turn.effects
     }
 

@@ -27,22 +27,27 @@ extension Turn {
         case .silence, .wrongAnswer: break
         }
         switch choice {
-        case .option(let option): try choose(option)
+        case .option(let option): try choose(option, at: node.id)
         case .optOut(let request): takeOptOut(request, at: node)
         case .repetition:
+            pass(.took(node.id, .repetition))
             if let prompt = node.prompt { try say(prompt, voice: node.voice) }
             listen(at: node)
         case .help:
+            pass(.took(node.id, .help))
             if let prompt = bot.universals.helpPrompt { try say(prompt, voice: node.voice) }
             listen(at: node)
-        case .operator(let target): walk(to: target.node)
+        case .operator(let target):
+            pass(.took(node.id, .operator))
+            walk(to: target.node)
         case .silence: try noInput(at: node, menu.noInput, exit: menu.noInputExit)
         case .wrongAnswer: try noMatch(at: node, menu.noMatch, exit: menu.noMatchExit)
         }
     }
 
-    private mutating func choose(_ option: DecisionMenu.Option) throws(EvaluationFault) {
+    private mutating func choose(_ option: DecisionMenu.Option, at id: NodeID) throws(EvaluationFault) {
         // A request to stop that is settled holds, whatever becomes of the option's own values.
+        pass(.took(id, .edge(.option(option.name))))
         if option.optOut == .confirmed {
             confirmOptOut()
             return

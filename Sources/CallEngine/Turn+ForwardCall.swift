@@ -17,6 +17,7 @@ extension Turn {
                     at: node.location
                 )
             }
+            pass(.took(node.id, .edge(forward.failed == nil ? .next : .forward("failed"))))
             return target.node
         }
         var callerID: PhoneNumber?
@@ -48,14 +49,15 @@ extension Turn {
             fail(EvaluationFault("the call waits at a node that forwards nothing"), at: id)
             return
         }
-        let own: Target? =
+        let (own, outcome): (Target?, String) =
             switch status {
-            case .completed, .answered: forward.completed
-            case .busy: forward.busy
-            case .noAnswer: forward.noAnswer
-            case .failed, .canceled: forward.failed
+            case .completed, .answered: (forward.completed, "completed")
+            case .busy: (forward.busy, "busy")
+            case .noAnswer: (forward.noAnswer, "no_answer")
+            case .failed, .canceled: (forward.failed, "failed")
             }
         if let target = own ?? forward.go {
+            pass(.took(id, .edge(own == nil ? .next : .forward(outcome))))
             walk(to: target.node)
         } else {
             close(.completed)

@@ -84,20 +84,21 @@ extension Turn {
     /// Silence: the next prompt for it, or the way out when they are used up.
     mutating func noInput(at node: Node, _ retries: Retries?, exit: Target?) throws(EvaluationFault) {
         session.noInputCount += 1
-        try retry(at: node, retries, count: session.noInputCount, exit: exit)
+        try retry(at: node, retries, count: session.noInputCount, exit: exit, isSilence: true)
     }
 
     /// A wrong answer: the next prompt for it, or the way out when they are used up.
     mutating func noMatch(at node: Node, _ retries: Retries?, exit: Target?) throws(EvaluationFault) {
         session.noMatchCount += 1
-        try retry(at: node, retries, count: session.noMatchCount, exit: exit)
+        try retry(at: node, retries, count: session.noMatchCount, exit: exit, isSilence: false)
     }
 
     private mutating func retry(
         at node: Node,
         _ retries: Retries?,
         count: Int,
-        exit: Target?
+        exit: Target?,
+        isSilence: Bool
     ) throws(EvaluationFault) {
         session.failuresInRow += 1
         guard session.failuresInRow <= limits.attempts else {
@@ -106,9 +107,12 @@ extension Turn {
         }
         try run(node.onNoValidResponse)
         if let retries, count <= retries.prompts.count {
+            pass(.took(node.id, isSilence ? .silence(count) : .wrongAnswer(count)))
             try say(retries.prompts[count - 1], voice: node.voice)
             listen(at: node)
         } else if let exit {
+            let own: Edge.Label = isSilence ? .noInput : .noMatch
+            pass(.took(node.id, .edge(retries?.then == nil ? .fallback : own)))
             // Whoever asked to stop and then kept silent is not to be led back into the menus.
             if case .decisionMenu(let menu) = node.body, menu.decidesOptOut, session.optOut.isPending {
                 endsAtNextMenu = true

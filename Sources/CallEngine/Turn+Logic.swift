@@ -3,15 +3,18 @@ import BotGraph
 
 extension Turn {
     /// The first case that holds, else `else`.
-    mutating func choose(_ condition: Condition) throws(EvaluationFault) -> NodeID {
-        for item in condition.cases where try evaluate(item.when).isTruthy {
+    mutating func choose(_ condition: Condition, at id: NodeID) throws(EvaluationFault) -> NodeID {
+        for (index, item) in condition.cases.enumerated() where try evaluate(item.when).isTruthy {
+            pass(.took(id, .edge(.case(index + 1))))
             return item.go.node
         }
+        pass(.took(id, .edge(.otherwise)))
         return condition.otherwise.node
     }
 
-    mutating func enter(_ set: SetVariables) throws(EvaluationFault) -> NodeID {
+    mutating func enter(_ set: SetVariables, at id: NodeID) throws(EvaluationFault) -> NodeID {
         try assign(set.values)
+        pass(.took(id, .edge(.next)))
         return set.go.node
     }
 

@@ -5,6 +5,7 @@ import Telephony
 extension Turn {
     /// Takes a request to stop: the number is suppressed now, whatever comes of the question.
     mutating func takeOptOut(_ request: OptOutRequest, at node: Node) {
+        pass(.took(node.id, .optOut))
         if session.optOut.isPending {
             // Asked whether they meant it, they said it again.
             confirmOptOut()

@@ -10,11 +10,13 @@ extension Turn {
         for piece in prompt.pieces(in: language) {
             switch piece {
             case .text(let template, let location):
+                pass(.spoke(location, language))
                 let text = try render(template, at: location)
                 guard text.contains(where: { !$0.isWhitespace }) else { continue }
                 spokenBytes += Turn.writtenSize(of: text)
                 pending.append(Utterance(.text(text), language: language, voice: voice))
             case .recording(let name, let location):
+                pass(.spoke(location, language))
                 let recording = recordings[name, language] ?? recordings[name, bot.defaultLanguage]
                 guard let recording else {
                     throw EvaluationFault("there is no recording '\(name)' for \(language)", at: location)

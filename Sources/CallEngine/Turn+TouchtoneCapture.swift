@@ -64,6 +64,7 @@ extension Turn {
             }
             session.failuresInRow = 0
             try run(capture.onCapture)
+            pass(.took(node.id, .edge(.next)))
             walk(to: capture.go.node)
         }
     }

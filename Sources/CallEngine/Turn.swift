@@ -26,6 +26,8 @@ struct Turn {
     var knownScope: Scope?
     /// The intent clock before this turn's document, for when that is taken back.
     var clockBeforeDocument: IntentClock?
+    private let isTraced: Bool
+    private(set) var passages: [Passage] = []
 
     init(session: CallSession, at instant: Instant, in machine: CallMachine) {
         bot = machine.bot
@@ -34,6 +36,12 @@ struct Turn {
         self.instant = instant
         self.session = session
         clockBeforeDocument = session.intent
+        isTraced = machine.isTraced
+    }
+
+    /// Notes what the call passes, where anybody wants to know.
+    mutating func pass(_ passage: @autoclosure () -> Passage) {
+        if isTraced { passages.append(passage()) }
     }
 
     /// The first turn: the person's answer, or ours, and the way to the first node that waits.
@@ -90,6 +98,7 @@ struct Turn {
             fail(EvaluationFault("the bot has no such node"), at: id)
             return nil
         }
+        pass(.entered(id))
         session.noInputCount = 0
         session.noMatchCount = 0
         if case .decisionMenu(let menu) = node.body, menu.decidesOptOut { noteChoiceOfStopping(at: node) }
@@ -101,9 +110,11 @@ struct Turn {
             case .decisionMenu, .touchtoneCapture:
                 listen(at: node)
                 return nil
-            case .message(let message): return message.go.node
-            case .condition(let condition): return try choose(condition)
-            case .set(let set): return try enter(set)
+            case .message(let message):
+                pass(.took(id, .edge(.next)))
+                return message.go.node
+            case .condition(let condition): return try choose(condition, at: id)
+            case .set(let set): return try enter(set, at: id)
             case .forwardCall(let forward): return try enter(forward, of: node)
             case .hangUp: return hangUp()
             }
