@@ -9,7 +9,7 @@ package import Telephony
 package struct CallMachine: Sendable {
     package let bot: Bot
     /// Nil before the call has started.
-    package private(set) var session: CallSession?
+    package internal(set) var session: CallSession?
     package let recordings: PromptCatalogue
     package let limits: EngineLimits
     /// Whether `passages` is kept: it costs time, and a server has no use for it.

@@ -117,13 +117,3 @@ package struct Recording: Hashable, Sendable {
         return nil
     }
 }
-
-extension CallEffect {
-    /// Whether the effect is kept with the step; the others are the document itself.
-    package var isKept: Bool {
-        switch self {
-        case .speak, .listen, .forward, .hangUp: false
-        case .suppress, .optOutUnlisted, .liftSuppression, .intentJudged, .ended, .faulted: true
-        }
-    }
-}

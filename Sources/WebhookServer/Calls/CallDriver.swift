@@ -140,8 +140,8 @@ struct CallDriver: Sendable {
             guard let session else { throw DriverFault(.refused(error)) }
             return try await storedReply(to: error, session: session, token: token)
         }
-        guard var after = machine.session else { return nil }
-        let reply = try document(for: &effects, of: &after, bot: bot)
+        let reply = try document(for: &effects, of: &machine)
+        guard let after = machine.session else { return nil }
         let entry = LogEntry(
             call: call,
             revision: after.revision,
@@ -160,24 +160,16 @@ struct CallDriver: Sendable {
     ///
     /// Where it cannot be written, only the words are replaced by the apology: what the step decided stands, above all an
     /// opt-out.
-    private func document(
-        for effects: inout [CallEffect],
-        of session: inout CallSession,
-        bot: Bot
-    ) throws(DriverFault) -> [UInt8] {
+    private func document(for effects: inout [CallEffect], of machine: inout CallMachine) throws(DriverFault) -> [UInt8]
+    {
         guard let urls = address.value?.urls else { throw DriverFault(.notListening) }
         do { return try TwiMLCompiler.bytes(for: effects, urls: urls) } catch {
             metrics.failed(.document)
-            logger.error("Document not written", metadata: ["call": "\(session.call)", "reason": "\(error)"])
-            effects.removeAll { $0.isPartOfDocument }
-            effects = apologies.effects(of: bot, in: session.language) + effects
-            if session.endReason == nil {
-                let reason: EndReason = if case .tooLarge = error { .documentTooLarge } else { .botFault }
-                session.endReason = reason
-                effects.append(.ended(reason))
-            }
-            session.state = .ending
-            return apologies.bytes(of: bot, in: session.language)
+            let call = machine.session.map { "\($0.call)" } ?? ""
+            logger.error("Document not written", metadata: ["call": "\(call)", "reason": "\(error)"])
+            let reason: EndReason = if case .tooLarge = error { .documentTooLarge } else { .botFault }
+            effects = machine.apologise(insteadOf: effects, because: reason)
+            return apologies.bytes(of: machine.bot, in: machine.session?.language ?? machine.bot.defaultLanguage)
         }
     }
 
@@ -244,13 +236,5 @@ struct CallDriver: Sendable {
 extension CallEffect {
     fileprivate var isSuppression: Bool {
         if case .suppress = self { true } else { false }
-    }
-
-    /// Whether it is written into the document, not kept with the step.
-    fileprivate var isPartOfDocument: Bool {
-        switch self {
-        case .speak, .listen, .forward, .hangUp: true
-        case .suppress, .optOutUnlisted, .liftSuppression, .intentJudged, .ended, .faulted: false
-        }
     }
 }
