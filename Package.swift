@@ -63,7 +63,9 @@ let package = Package(
         ),
         .target(
             name: "Replay",
-            dependencies: ["CallEngine", "Simulator", "TwiML", "BotGraph", "Airscript", "Compliance", "Telephony"]
+            dependencies: [
+                "CallEngine", "Simulator", "Carrier", "TwiML", "BotGraph", "Airscript", "Compliance", "Telephony",
+            ]
         ),
         .target(
             name: "WebhookServer",
@@ -101,7 +103,11 @@ let package = Package(
             dependencies: ["BotGraph", "Airscript", "Telephony"],
             exclude: ["Fixtures"]
         ),
-        .testTarget(name: "BotLintTests", dependencies: ["BotLint", "BotGraph", "Telephony"]),
+        .testTarget(
+            name: "BotLintTests",
+            dependencies: ["BotLint", "BotGraph", "CallEngine", "Airscript", "Compliance", "Telephony"],
+            exclude: ["Fixtures"]
+        ),
         .testTarget(
             name: "ComplianceTests",
             dependencies: ["Compliance", "Telephony"],
@@ -149,7 +155,7 @@ let package = Package(
         .testTarget(
             name: "SampleBotTests",
             dependencies: [
-                "WebhookServer", "Store", "CurlTransport", "Simulator", "Replay", "Carrier", "CallEngine", "BotGraph",
+                "BotLint", "WebhookServer", "Store", "CurlTransport", "Simulator", "Replay", "Carrier", "CallEngine", "BotGraph",
                 "Airscript",
                 "Compliance", "TwiML", "Telephony",
                 .product(name: "Logging", package: "swift-log"),
@@ -159,8 +165,8 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "touchtone", "StoreSQLite", "Store", "CurlTransport", "Simulator", "Carrier", "CallEngine", "BotGraph",
-                "Telephony",
+                "touchtone", "StoreSQLite", "Store", "CurlTransport", "Simulator", "Replay", "Carrier", "CallEngine", "BotGraph",
+                "Telephony", "TwiML",
             ]
         ),
     ],

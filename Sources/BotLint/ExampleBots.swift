@@ -13,7 +13,12 @@ enum ExampleBots {
         """ + rest + "\n"
     }
 
+    /// The universal that gives a number to call; an outbound bot has to speak one somewhere.
+    static let help = "universals: {help: {say: [help], prompt: \"You can call us at 2 0 6, 5 5 5, 0 1 0 0.\"}}\n"
+
     /// A bot that calls people, with the lines that follow its header.
+    ///
+    /// It keeps to a schedule, and says a number in its help unless the lines have universals of their own.
     static func outbound(purpose: String = "informational", _ rest: String) -> String {
         """
         bot: reminder
@@ -22,8 +27,9 @@ enum ExampleBots {
         direction: outbound
         purpose: \(purpose)
         languages: [en-US]
+        schedule: office-hours
         intent: {caller: Riverside Dental, purpose: about your visit, opt_out: press 9}
 
-        """ + rest + "\n"
+        """ + (rest.contains("universals:") ? "" : help) + rest + "\n"
     }
 }

@@ -26,10 +26,21 @@ package struct LintExamples: Hashable, Sendable {
     package let passing: [String]
     /// Files that the rule finds something in, with `↓` before each place where it does.
     package let failing: [String]
+    /// The recordings that the failing examples name; nil when none do.
+    package let recordings: PromptCatalogue?
+    /// Whose calls the bots of the examples answer.
+    package let provider: ProviderName
 
-    package init(passing: [String], failing: [String]) {
+    package init(
+        passing: [String],
+        failing: [String],
+        recordings: PromptCatalogue? = nil,
+        provider: ProviderName = .twilio
+    ) {
         self.passing = passing
         self.failing = failing
+        self.recordings = recordings
+        self.provider = provider
     }
 }
 

@@ -3,7 +3,7 @@ import Testing
 
 struct HostileTextTests {
     @Test func `a file over the limit is refused by its size`() {
-        let result = load("bot: x\n" + String(repeating: "# padding\n", count: 200_000))
+        let result = load("bot: x\n" + String(repeating: "# padding\n", count: 900_000))
         #expect(result.diagnostics.map(\.id) == ["too-large"])
     }
 

@@ -5,7 +5,8 @@ import Testing
 struct CallGraphTests {
     /// A graph from lines of a node and where it leads: to nothing is a `hang_up`, to one a `message`, to more a `condition`.
     private static func graph(_ lines: [String]) throws -> CallGraph {
-        var text = "bot: example\ntitle: Example\nchannel: voice\ndirection: inbound\nstart: a\nnodes:\n"
+        var text =
+            "bot: example\ntitle: Example\nchannel: voice\ndirection: inbound\nstart: a\nvariables: {choice: text}\nnodes:\n"
         for line in lines {
             let parts = line.split(separator: " ").map(String.init)
             let targets = parts.dropFirst()
@@ -13,7 +14,7 @@ struct CallGraphTests {
             case 0: text += "  \(parts[0]): {type: hang_up}\n"
             case 1: text += "  \(parts[0]): {type: message, prompt: Hello., go: \(parts[1])}\n"
             default:
-                let cases = targets.dropLast().map { "{when: TRUE, go: \($0)}" }.joined(separator: ", ")
+                let cases = targets.dropLast().map { "{when: choice = \"\($0)\", go: \($0)}" }.joined(separator: ", ")
                 text += "  \(parts[0]): {type: condition, cases: [\(cases)], else: \(parts[parts.count - 1])}\n"
             }
         }

@@ -112,6 +112,7 @@ struct DiagnosticPrinterTests {
                 [
                   {
                     "column" : 8,
+                    "fixable" : false,
                     "id" : "dead-end",
                     "length" : 4,
                     "line" : 1,

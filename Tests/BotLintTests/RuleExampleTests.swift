@@ -27,9 +27,10 @@ struct RuleExampleTests {
         let source = MarkedSource(prefix + example.marked)
         let result = source.load()
         #expect(result.diagnostics == [], "\(result.diagnostics)")
-        _ = try #require(result.bot)
+        let bot = try #require(result.bot)
         #expect(source.places == [])
-        #expect(Linter.lint(result) == [])
+        let linter = Linter(provider: example.rule.examples.provider)
+        #expect(linter.lint(bot, source: result.source) == [])
     }
 
     @Test(arguments: RuleExample.failing, RuleExample.prefixes)
@@ -39,8 +40,11 @@ struct RuleExampleTests {
     ) throws {
         let source = MarkedSource(prefix + example.marked)
         let result = source.load()
-        _ = try #require(result.bot, "\(result.diagnostics)")
-        let findings = Linter.lint(result).filter { $0.id == example.rule.id }
+        let bot = try #require(result.bot, "\(result.diagnostics)")
+        let examples = example.rule.examples
+        let findings = Linter(provider: examples.provider)
+            .lint(bot, source: result.source, recordings: examples.recordings)
+            .filter { $0.id == example.rule.id }
         #expect(!source.places.isEmpty)
         #expect(findings.map(\.location) == source.places, "\(findings)")
     }

@@ -63,4 +63,21 @@ struct SpeechLengthTests {
         let slow = SpeechRate(character: 64_000, sentenceEnd: 440_000, comma: 387_000)
         #expect(SpeechLength.milliseconds(of: "Hi, you.", rate: slow) == 8 * 64 + 440 + 387)
     }
+
+    @Test(arguments: [
+        "Hello there.", "Pay $1,234.50 by 3:30 PM, or call 555-0101!", "One; two: three, four", "e", "...", " . e . ",
+        "He said \"stop.\" Then (he left.) Well?", "Line one\r\nline two.\tEnd", "50% & #4 e-mail", "No end, e",
+        "Wait... what?! e", "v1.2.3 is 12345678, then 007. e",
+    ])
+    func `a letter with an accent is as long as one without`(text: String) {
+        // Texts of ASCII alone are measured by bytes and all others by characters: both have to come to the same.
+        let accented = text.replacing("e", with: "\u{E9}")
+        #expect(SpeechLength.milliseconds(of: text) == SpeechLength.milliseconds(of: accented))
+        #expect(SpeechLength.milliseconds(upTo: text) == SpeechLength.milliseconds(upTo: accented))
+    }
+
+    @Test func `a long text full of numbers is measured in one pass`() {
+        let text = String(repeating: "call 206 555 0101 now, ", count: 4_000)
+        #expect(SpeechLength.milliseconds(of: text) > 4_000 * 1_000)
+    }
 }

@@ -34,7 +34,8 @@ final class BotReading {
         _ message: String,
         at location: SourceLocation,
         length: Int = 1,
-        notes: [Diagnostic.Note] = []
+        notes: [Diagnostic.Note] = [],
+        fix: Fix? = nil
     ) {
         findings.insert(
             Diagnostic(
@@ -43,14 +44,28 @@ final class BotReading {
                 message: message,
                 location: location,
                 length: length,
-                notes: notes
+                notes: notes,
+                fix: fix
             )
         )
     }
 
     /// Reports a finding about a value, with the length of its text where that stands on one line.
-    func report(_ check: LoaderCheck, _ message: String, at value: YAMLValue) {
-        report(check, message, at: value.location, length: length(of: value))
+    func report(_ check: LoaderCheck, _ message: String, at value: YAMLValue, fix: Fix? = nil) {
+        report(check, message, at: value.location, length: length(of: value), fix: fix)
+    }
+
+    /// Puts a bare number in quotes, so that YAML reads text.
+    ///
+    /// Nil where the scalar stands behind an anchor: what an alias makes of it elsewhere would be another thing too.
+    func quoting(_ value: YAMLValue) -> Fix? {
+        guard case .scalar(let scalar) = value.content, case .number = scalar.type else { return nil }
+        guard let start = source.index(of: value.location), source[start] != "&", source[start] != "!" else {
+            return nil
+        }
+        guard let end = places(of: scalar, at: value.location)?.last else { return nil }
+        let edits = [start, end].map { Fix.Edit(at: source.location(of: $0), length: 0, replacement: "\"") }
+        return Fix("put \(scalar.text.forMessage) in quotes", edits: edits)
     }
 
     func note(target: Target) {

@@ -20,6 +20,15 @@ package struct BotText: Sendable {
     /// The place of an index; past the end it is the end.
     package func location(of index: Int) -> SourceLocation { text.location(of: index) }
 
+    /// A line by its number from 1, without its break; nil when there is no such line.
+    package func line(_ number: Int) -> String? {
+        guard let start = text.index(line: number, column: 1) else { return nil }
+        return String(String.UnicodeScalarView(text.scalars[start..<text.lineEnd(from: start)]))
+    }
+
+    /// Whether a scalar ends a line, as YAML counts them.
+    package static func isBreak(_ scalar: Unicode.Scalar) -> Bool { SourceText.isBreak(scalar) }
+
     /// The index in the file of each scalar of a text that YAML made of a scalar, through quotes, escapes and folded lines.
     ///
     /// - Parameters:

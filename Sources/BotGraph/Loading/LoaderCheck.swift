@@ -126,7 +126,7 @@ package enum LoaderCheck: String, Hashable, Sendable, CaseIterable {
             "A secret variable's value would be spoken, and sent to the provider as text to speak. Leave it out of the prompt."
         case .tooLarge:
             """
-            A bot file is at most 1 MiB, nests at most 100 levels deep and has at most 200,000 values once aliases are followed. \
+            A bot file is at most 8 MiB, nests at most 100 levels deep and has at most 1,000,000 values once aliases are followed. \
             A file beyond that is damaged or hostile.
             """
         case .undeclaredVariable:

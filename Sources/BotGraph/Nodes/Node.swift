@@ -57,7 +57,9 @@ package struct Node: Hashable, Sendable {
 }
 
 /// What a node does, one case for each `type`.
-package enum NodeBody: Hashable, Sendable {
+///
+/// It is indirect, since nodes are handed around far more often than they are made: a copy is then one count, not thirty.
+package indirect enum NodeBody: Hashable, Sendable {
     case decisionMenu(DecisionMenu)
     case touchtoneCapture(TouchtoneCapture)
     case message(Message)

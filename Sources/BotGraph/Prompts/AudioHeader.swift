@@ -41,16 +41,23 @@ package enum AudioHeader {
                 offset = body + size + size % 2
                 continue
             }
-            guard let frames = reader.bigEndian32(at: body + 2), let exponent = reader.bigEndian16(at: body + 8) else {
+            guard let frames = reader.bigEndian32(at: body + 2), let rate = sampleRate(reader, at: body + 8) else {
                 return nil
             }
-            // The mantissa's highest 32 bits hold every rate there is; the exponent is biased by 16383.
-            guard let mantissa = reader.bigEndian32(at: body + 10), exponent >= 16_383, exponent <= 16_383 + 31 else {
-                return nil
-            }
-            return duration(units: frames, perSecond: mantissa >> (31 - (exponent - 16_383)))
+            return duration(units: frames, perSecond: rate)
         }
         return nil
+    }
+
+    /// The samples a second as an AIFF file has them.
+    ///
+    /// The mantissa's highest 32 bits hold every rate there is; the exponent is biased by 16383.
+    static func sampleRate(_ reader: ByteReader, at offset: Int) -> Int? {
+        guard let exponent = reader.bigEndian16(at: offset), let mantissa = reader.bigEndian32(at: offset + 2) else {
+            return nil
+        }
+        guard exponent >= 16_383, exponent <= 16_383 + 31 else { return nil }
+        return mantissa >> (31 - (exponent - 16_383))
     }
 
     static func duration(units: Int, perSecond: Int) -> Duration? {
@@ -79,6 +86,8 @@ struct ByteReader {
     func bigEndian16(at offset: Int) -> Int? { number(at: [offset, offset + 1]) }
 
     func bigEndian32(at offset: Int) -> Int? { number(at: [offset, offset + 1, offset + 2, offset + 3]) }
+
+    func littleEndian16(at offset: Int) -> Int? { number(at: [offset + 1, offset]) }
 
     func littleEndian32(at offset: Int) -> Int? { number(at: [offset + 3, offset + 2, offset + 1, offset]) }
 

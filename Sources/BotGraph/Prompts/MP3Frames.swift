@@ -3,10 +3,17 @@
 /// Every frame's header gives its own length and rate (ISO/IEC 11172-3, 2.4.1.3 and 13818-3), so files of constant and of
 /// variable bit rate are counted alike.
 enum MP3Frames {
-    private struct Frame {
-        let length: Int
-        let samples: Int
+    struct Frame {
+        fileprivate let length: Int
+        fileprivate let samples: Int
+        /// Samples a second.
         let rate: Int
+        let channels: Int
+    }
+
+    /// The first frame; nil when the file has no two frames in a row at its beginning.
+    static func first(of reader: ByteReader) -> Frame? {
+        firstFrame(reader, from: tagLength(reader)).flatMap { frame(reader, at: $0) }
     }
 
     /// The length of the file; nil when it has no two frames in a row at its beginning.
@@ -51,14 +58,15 @@ enum MP3Frames {
         guard version != 1, layer != 0, bitrateIndex != 0, bitrateIndex != 15, rateIndex != 3 else { return nil }
         let isFirstVersion = version == 3
         let rate = [44_100, 48_000, 32_000][rateIndex] >> (isFirstVersion ? 0 : version == 2 ? 1 : 2)
+        let channels = header >> 6 & 3 == 3 ? 1 : 2
         let bitrate = bitrates(isFirstVersion, layer)[bitrateIndex - 1] * 1_000
         switch layer {
         case 3:
-            return Frame(length: (12 * bitrate / rate + padding) * 4, samples: 384, rate: rate)
+            return Frame(length: (12 * bitrate / rate + padding) * 4, samples: 384, rate: rate, channels: channels)
         case 1 where !isFirstVersion:
-            return Frame(length: 72 * bitrate / rate + padding, samples: 576, rate: rate)
+            return Frame(length: 72 * bitrate / rate + padding, samples: 576, rate: rate, channels: channels)
         default:
-            return Frame(length: 144 * bitrate / rate + padding, samples: 1_152, rate: rate)
+            return Frame(length: 144 * bitrate / rate + padding, samples: 1_152, rate: rate, channels: channels)
         }
     }
 

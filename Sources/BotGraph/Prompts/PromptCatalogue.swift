@@ -10,10 +10,13 @@ package struct PromptCatalogue: Hashable, Sendable {
         package let path: String
         /// How long it plays; nil when its header does not say.
         package let duration: Duration?
+        /// What its header says of its sound; nil when nobody looked.
+        package let format: AudioFormat?
 
-        package init(path: String, duration: Duration?) {
+        package init(path: String, duration: Duration?, format: AudioFormat? = nil) {
             self.path = path
             self.duration = duration
+            self.format = format
         }
     }
 

@@ -1,4 +1,13 @@
 /// The rules about variables and what they hold.
 enum DataRules {
-    static let all: [any LintRule] = []
+    static let all: [any LintRule] = [
+        NeverSetVariable(),
+        ReadBeforeSet(),
+        SecretDialled(),
+        SensitiveCapture(),
+        SensitiveSpoken(),
+        TypeMismatch(),
+        UnknownPath(),
+        UnusedVariable(),
+    ]
 }

@@ -1,9 +1,14 @@
 /// The rules about the shape of the graph.
 enum GraphRules {
     static let all: [any LintRule] = [
+        BranchNeverTaken(),
         DeadEnd(),
+        EndlessSilence(),
+        EndlessWrongAnswers(),
+        LanguageTwins(),
         NoPathToEnd(),
         SilentLoop(),
         UnreachableNode(),
+        UnusedExit(),
     ]
 }

@@ -1,4 +1,12 @@
 /// The rules about what the telephony provider can carry.
 enum ProviderRules {
-    static let all: [any LintRule] = []
+    static let all: [any LintRule] = [
+        AttributeOutOfRange(),
+        DocumentTooLarge(),
+        HintsTooMany(),
+        ProviderCannot(),
+        UnknownVoice(),
+        UnsupportedSpeechLanguage(),
+        VoiceLanguageMismatch(),
+    ]
 }

@@ -5,6 +5,12 @@ package import BotGraph
 /// Beside the edges that nodes have of their own, a call can leave every listening node by the bot's opt-out, to its
 /// confirming menu, and every menu by the `operator` universal.
 package struct CallGraph: Sendable {
+    /// What a caller may fail to give.
+    package enum Failure: Hashable, Sendable {
+        case silence
+        case wrongAnswer
+    }
+
     /// One way from a node to another.
     package struct Way: Hashable, Sendable {
         /// What makes a call take it.
@@ -12,19 +18,25 @@ package struct CallGraph: Sendable {
             case edge(Edge.Label)
             case optOut
             case `operator`
+            /// A request to stop was asked about and taken back: the call is where it was.
+            case withdrawn
         }
 
         package let from: NodeID
         package let cause: Cause
         package let to: NodeID
+        /// The silences and wrong answers at the node before the call takes it, in order.
+        package var failures: [Failure] = []
     }
 
     package let start: NodeID
     /// The nodes in the order of the file.
     package let nodes: [Node]
+    /// What calls can come to: the product of nodes, counters, languages and values.
+    package let states: CallStates
 
+    private let table: WayTable
     private let waysByNode: [NodeID: [Way]]
-    private let arrivals: [NodeID: Arrival]
 
     /// How a shortest path from the start comes to a node.
     private enum Arrival: Sendable {
@@ -35,24 +47,33 @@ package struct CallGraph: Sendable {
     package init(_ bot: Bot) {
         start = bot.start
         nodes = bot.nodes
+        let table = WayTable(bot)
+        self.table = table
         var waysByNode: [NodeID: [Way]] = [:]
-        for node in bot.nodes where waysByNode[node.id] == nil {
-            waysByNode[node.id] = CallGraph.ways(from: node, in: bot).filter { bot[$0.to] != nil }
+        waysByNode.reserveCapacity(bot.nodes.count)
+        for (number, node) in bot.nodes.enumerated() where waysByNode[node.id] == nil {
+            waysByNode[node.id] = table.ways(from: number).filter { table.targets[$0] != nil }.map { table.ways[$0] }
         }
         self.waysByNode = waysByNode
-        arrivals = bot[bot.start] == nil ? [:] : CallGraph.arrivals(from: bot.start, waysByNode)
+        states = CallStates(bot, table)
     }
 
-    /// The ways out of a node, its own edges first.
+    /// The ways out of a node, its own edges first, whether or not a call can take them.
     package func ways(from node: NodeID) -> [Way] { waysByNode[node] ?? [] }
 
+    /// The ways out of a node that some call takes.
+    package func waysTaken(from node: NodeID) -> [Way] {
+        guard let number = table.number(of: node) else { return [] }
+        return table.ways(from: number).filter { states.open.isTaken[$0] }.map { table.ways[$0] }
+    }
+
     /// Whether a call can get to the node.
-    package func isReachable(_ node: NodeID) -> Bool { arrivals[node] != nil }
+    package func isReachable(_ node: NodeID) -> Bool { states.isReachable(node) }
 
     /// A shortest path from the start; empty for the start itself, nil for a node that no call gets to.
-    package func path(to node: NodeID) -> [Way]? {
-        arrivals[node] == nil ? nil : CallGraph.path(to: node, by: arrivals)
-    }
+    ///
+    /// It is one that a call can take, by what is known of the variables.
+    package func path(to node: NodeID) -> [Way]? { states.path(to: node) }
 
     private static func path(to node: NodeID, by arrivals: [NodeID: Arrival]) -> [Way] {
         var path: [Way] = []
@@ -62,31 +83,6 @@ package struct CallGraph: Sendable {
             current = way.from
         }
         return path.reversed()
-    }
-
-    private static func ways(from node: Node, in bot: Bot) -> [Way] {
-        var ways = node.edges.map { Way(from: node.id, cause: .edge($0.label), to: $0.target.node) }
-        if let policy = bot.optOut, policy.ask != .never, let confirm = policy.confirm, node.takesOptOut(in: bot) {
-            ways.append(Way(from: node.id, cause: .optOut, to: confirm))
-        }
-        if case .decisionMenu = node.body, bot.universals.operator != nil, let target = bot.universals.operatorTarget {
-            ways.append(Way(from: node.id, cause: .operator, to: target.node))
-        }
-        return ways
-    }
-
-    private static func arrivals(from start: NodeID, _ waysByNode: [NodeID: [Way]]) -> [NodeID: Arrival] {
-        var arrivals: [NodeID: Arrival] = [start: .asStart]
-        var queue = [start]
-        var next = 0
-        while next < queue.count {
-            for way in waysByNode[queue[next]] ?? [] where arrivals[way.to] == nil {
-                arrivals[way.to] = .by(way)
-                queue.append(way.to)
-            }
-            next += 1
-        }
-        return arrivals
     }
 }
 

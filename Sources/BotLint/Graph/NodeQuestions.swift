@@ -36,28 +36,37 @@ extension Node {
 }
 
 extension [CallGraph.Way] {
-    /// The path in words: `greeting → no input → operator → forward busy → sorry`.
+    /// The path in words: `greeting → silence, silence → operator → forward busy → sorry`.
     func described(from start: NodeID) -> String {
         reduce(into: start.text) { text, way in
-            if let cause = way.cause.described { text += " → \(cause)" }
+            let causes = way.failures.map(\.described) + [way.cause.described].compactMap(\.self)
+            if !causes.isEmpty { text += " → " + causes.joined(separator: ", ") }
             text += " → \(way.to)"
         }
     }
 }
 
+extension CallGraph.Failure {
+    var described: String {
+        switch self {
+        case .silence: "silence"
+        case .wrongAnswer: "wrong answer"
+        }
+    }
+}
+
 extension CallGraph.Way.Cause {
-    /// What the caller or the bot did; nil when the node was simply done.
-    var described: String? {
+    /// What the caller or the bot did; nil when the node was simply done, and for silence and wrong answers, which are told
+    /// one by one.
+    fileprivate var described: String? {
         switch self {
         case .optOut: "opt-out"
+        case .withdrawn: "opt-out taken back"
         case .operator: "operator"
         case .edge(let label):
             switch label {
             case .option(let name): "option \(name)"
-            case .noInput: "no input"
-            case .noMatch: "no match"
-            case .fallback: "default"
-            case .next: nil
+            case .noInput, .noMatch, .fallback, .next: nil
             case .case(let number): "case \(number)"
             case .otherwise: "else"
             case .forward(let outcome): "forward \(outcome)"

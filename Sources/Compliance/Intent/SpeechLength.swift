@@ -16,6 +16,13 @@ package enum SpeechLength {
 
     private static func measure(_ text: String, rate: SpeechRate, endsUtterance: Bool) -> Int64 {
         let spoken = SpokenNumbers.expand(text)
+        let isPlain = spoken.utf8.allSatisfy { $0 < 0x80 }
+        let counts = isPlain ? PlainSpeech.count(spoken, endsUtterance: endsUtterance) : count(spoken, endsUtterance)
+        return (counts.characters * rate.character + counts.ends * rate.sentenceEnd + counts.commas * rate.comma)
+            / 1_000
+    }
+
+    private static func count(_ spoken: String, _ endsUtterance: Bool) -> SpeechCounts {
         var characters: Int64 = 0
         var ends: Int64 = 0
         var commas: Int64 = 0
@@ -42,9 +49,9 @@ package enum SpeechLength {
                 commas += 1
             }
         }
-        guard speaks else { return 0 }
+        guard speaks else { return SpeechCounts() }
         if endsUtterance, isOpen { ends += 1 }
-        return (characters * rate.character + ends * rate.sentenceEnd + commas * rate.comma) / 1_000
+        return SpeechCounts(characters: characters, ends: ends, commas: commas)
     }
 
     /// A full stop, question or exclamation mark before a space or the end.

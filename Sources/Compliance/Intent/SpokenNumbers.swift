@@ -13,9 +13,14 @@ package enum SpokenNumbers {
         guard text.utf8.contains(where: { isDigit($0) || signs[$0] != nil }) else { return text }
         var output = ""
         var rest = Substring(text)
-        while let character = rest.first {
-            if let length = number(at: rest, after: output.last, into: &output) {
-                rest = rest.dropFirst(length)
+        while !rest.isEmpty {
+            // Whole stretches at once: most of a text is neither number nor sign.
+            let next = rest.utf8.firstIndex(where: isOfInterest) ?? rest.endIndex
+            output += rest[..<next]
+            rest = rest[next...]
+            guard let character = rest.first else { break }
+            if let end = number(at: rest, after: output.last, into: &output) {
+                rest = rest[end...]
             } else {
                 if let byte = character.asciiValue, let word = signs[byte] {
                     separate(&output)
@@ -29,8 +34,23 @@ package enum SpokenNumbers {
         return output
     }
 
-    /// Writes out what starts at the text's beginning, if it is a number; returns how many characters that took.
-    private static func number(at text: Substring, after previous: Character?, into output: inout String) -> Int? {
+    /// Whether a number, a sign or a currency may start with this byte.
+    private static func isOfInterest(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "$"), 0x80...: true
+        case UInt8(ascii: "%"), UInt8(ascii: "&"), UInt8(ascii: "#"), UInt8(ascii: "@"), UInt8(ascii: "+"),
+            UInt8(ascii: "="):
+            true
+        default: false
+        }
+    }
+
+    /// Writes out what starts at the text's beginning, if it is a number; returns where that ends.
+    private static func number(
+        at text: Substring,
+        after previous: Character?,
+        into output: inout String
+    ) -> Substring.Index? {
         var scanner = text
         let currency = scanner.first.flatMap { currencies[$0] }
         if currency != nil { scanner = scanner.dropFirst() }
@@ -55,7 +75,7 @@ package enum SpokenNumbers {
         output += spoken
         // What follows without a space, such as `5th-floor` or `10k`, is a word of its own.
         if let next = scanner.first, next.isLetter { output += " " }
-        return text.count - scanner.count
+        return scanner.startIndex
     }
 
     /// Digits, with commas only where they part thousands.

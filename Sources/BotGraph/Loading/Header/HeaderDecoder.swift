@@ -23,7 +23,7 @@ extension KeyTable {
                 .list(of: .language, 1...50),
                 "what the bot speaks, the default first; en-US unless given"
             ),
-            Entry("voices", .map(of: .text, keys: .languages), "the provider's voice for each language"),
+            Entry("voices", .map(of: .voice, keys: .languages), "the provider's voice for each language"),
             Entry(
                 "variables",
                 .map(

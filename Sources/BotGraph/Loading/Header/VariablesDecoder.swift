@@ -120,7 +120,7 @@ extension BotReading {
     }
 
     /// The words that Airscript keeps for itself.
-    private static let keywords: Set<String> = [
+    static let keywords: Set<String> = [
         "TRUE", "FALSE", "NULL", "AND", "OR", "XOR", "LET", "IN", "FROM", "WHERE", "ORDER", "BY", "LIMIT", "OFFSET",
         "SELECT", "DISTINCT", "ASCENDING", "DESCENDING",
     ]

@@ -46,6 +46,8 @@ indirect enum Shape: Sendable {
     case recordingName
     /// The name of a variable.
     case variable
+    /// The provider's name of a voice.
+    case voice
     case language
     case expression
     case phoneNumber

@@ -39,7 +39,8 @@ extension BotReading {
             report(
                 .badKey,
                 "\(field.name) is a number; keys are text, so write \(field.keyName): \"\(scalar.text.forMessage)\"",
-                at: field.value
+                at: field.value,
+                fix: isDigits(scalar.text) ? quoting(field.value) : nil
             )
         case .null:
             report(
@@ -52,6 +53,9 @@ extension BotReading {
         }
         return nil
     }
+
+    /// Whether a number was written as keys are: `-1`, `1.5` and `0x1` were not.
+    private func isDigits(_ text: String) -> Bool { text.utf8.allSatisfy { (0x30...0x39).contains($0) } }
 }
 
 extension Field {

@@ -4,7 +4,12 @@ extension BotReading {
     /// A text that is not empty.
     ///
     /// A number or boolean without quotes is not text.
-    func text(_ field: Field?) -> String? {
+    ///
+    /// - Parameters:
+    ///   - field: The value.
+    ///   - isName: Whether it has to be a name, which quotes do not make of a number.
+    /// - Returns: The text; nil when there is none, which is reported.
+    func text(_ field: Field?, isName: Bool = false) -> String? {
         guard let field, let scalar = scalar(field, expected: "text") else { return nil }
         switch scalar.type {
         case .text: break
@@ -13,7 +18,8 @@ extension BotReading {
             report(
                 .wrongType,
                 "\(field.name) is text, not \(scalar.kind); write \"\(scalar.text.forMessage)\" in quotes",
-                at: field.value
+                at: field.value,
+                fix: isName ? nil : quoting(field.value)
             )
             return nil
         }
@@ -104,7 +110,7 @@ extension BotReading {
 
     /// The name of a bot, node, option: a letter, then letters, digits, hyphens and underscores.
     func name<Name>(_ field: Field?, _ make: (String) -> Name?) -> Name? {
-        guard let field, let text = text(field) else { return nil }
+        guard let field, let text = text(field, isName: true) else { return nil }
         if let name = make(text) { return name }
         reportBadName(text, field.name, at: field.value.location, length: text.unicodeScalars.count)
         return nil
@@ -142,10 +148,26 @@ extension BotReading {
         }
         let usual = BotReading.usualSpelling(of: text)
         guard usual == text else {
-            report(.badLanguage, "\(owner): write '\(usual)' for '\(text)'", at: location, length: length)
+            report(
+                .badLanguage,
+                "\(owner): write '\(usual)' for '\(text)'",
+                at: location,
+                length: length,
+                fix: spelling(text, as: usual, at: location)
+            )
             return nil
         }
         return tag
+    }
+
+    /// Writes a word in its usual spelling; nil where the word does not stand at the place as it is.
+    private func spelling(_ text: String, as usual: String, at location: SourceLocation) -> Fix? {
+        guard var start = source.index(of: location) else { return nil }
+        if source[start] == "\"" || source[start] == "'" { start += 1 }
+        let written = Array(text.unicodeScalars)
+        guard source.scalars[start...].starts(with: written) else { return nil }
+        let edit = Fix.Edit(at: source.location(of: start), length: written.count, replacement: usual)
+        return Fix("write \(usual)", edits: [edit])
     }
 
     /// A scalar; anything else is reported.

@@ -16,7 +16,7 @@ extension KeyTable {
     }
 
     private static let everyNode = [
-        Entry("voice", .text, "the provider's voice for this node, in place of the language's"),
+        Entry("voice", .voice, "the provider's voice for this node, in place of the language's"),
         Entry("before", .actions, "actions when the node is entered, before it speaks"),
         Entry("after", .actions, "actions once its prompt is handed over to be spoken"),
         Entry("on_no_valid_response", .actions, "actions at each silence and each wrong answer"),

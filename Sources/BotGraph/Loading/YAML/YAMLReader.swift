@@ -14,12 +14,13 @@ struct YAMLReader {
         let location: SourceLocation
     }
 
-    /// The most bytes a bot file may have: a megabyte is some ten thousand nodes.
-    static let sizeLimit = 1_048_576
-    static let nodeLimit = 200_000
+    /// The most bytes a bot file may have: 20,000 nodes with prompts of the usual length take five million, and some 30 values
+    /// each.
+    static let sizeLimit = 8_388_608
+    static let nodeLimit = 1_000_000
     static let depthLimit = 100
     /// The library starts anew after each duplicate key; this many bytes in all are read again.
-    private static let rereadLimit = 4_194_304
+    private static let rereadLimit = 2 * sizeLimit
 
     let source: SourceText
     private var scalars: [Unicode.Scalar]

@@ -2,7 +2,7 @@ package import BotGraph
 import Compliance
 import Telephony
 
-/// An option, universal or capture that wants the same key or words as the opt-out.
+/// An option or universal that wants the same key or words as the opt-out.
 package struct OptOutHidden: LintRule {
     package let id = "opt-out-hidden"
     package let family = LintFamily.compliance
@@ -11,7 +11,7 @@ package struct OptOutHidden: LintRule {
     package let explanation = """
         The opt-out holds at every menu and comes before a menu's own choices, so that no menu can hide it. A choice with the \
         opt-out's key, or with words that mean a request to stop ("cancel", "end", "stop my deliveries"), would opt the caller \
-        out instead of being chosen. At a capture that takes one digit the key is an answer, and the opt-out is hidden there.
+        out instead of being chosen. A capture at which the key is an answer is the finding `opt-out-swallowed`.
 
         Give the choice another key or other words: "cancel my visit" is not a request to stop, "cancel" alone is. A bot that \
         is called and has no `opt_out` takes only plain requests, so "cancel" is a word like any other there. The options of \
@@ -44,14 +44,14 @@ package struct OptOutHidden: LintRule {
                 OptOutHidden.menu(option: "{name: cancel, press: \"1\", say: [↓cancel], go: goodbye}")
             ),
             ExampleBots.outbound(
-                OptOutHidden.menu(option: "{name: cancel, press: \"1\", say: [↓no thanks], go: goodbye}")
+                OptOutHidden.menu(option: "{name: cancel, press: \"1\", say: [↓no reminders], go: goodbye}")
             ),
         ]
     )
 
     private static func menu(option: String) -> String {
         """
-        opt_out: {press: "9", say: [no thanks], ask: never}
+        opt_out: {press: "9", say: [no reminders], ask: never}
         start: greeting
         nodes:
           greeting:
@@ -73,11 +73,7 @@ package struct OptOutHidden: LintRule {
             switch node.body {
             case .decisionMenu(let menu) where !menu.decidesOptOut:
                 for option in menu.options { findings += check(option, in: bot) }
-            case .touchtoneCapture(let capture):
-                if bot.direction == .outbound, let press = bot.optOut?.press, capture.minDigits <= 1 {
-                    findings.append(finding(.keyAtCapture(press, node.id), at: node, severity: .warning))
-                }
-            case .decisionMenu, .message, .condition, .set, .forwardCall, .hangUp: break
+            case .decisionMenu, .touchtoneCapture, .message, .condition, .set, .forwardCall, .hangUp: break
             }
         }
         for (name, trigger) in bot.universals.named { findings += check(trigger, named: name, in: bot) }
@@ -127,9 +123,5 @@ extension LintMessage {
 
     fileprivate static func phrase(_ text: String, of owner: String) -> LintMessage {
         "'\(text)' is a request to stop and goes before \(owner): a caller who says it is opted out; use other words"
-    }
-
-    fileprivate static func keyAtCapture(_ key: Key, _ node: NodeID) -> LintMessage {
-        "'\(node)' takes a single digit, so the opt-out's key \(key.rawValue) is an answer there; ask in a menu, or want more digits"
     }
 }

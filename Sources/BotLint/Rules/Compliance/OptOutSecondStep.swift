@@ -40,7 +40,7 @@ package struct OptOutSecondStep: LintRule {
         nodes:
           greeting:
             type: decision_menu
-            prompt: "Riverside Dental about your visit. To stop these calls, press 9. To hear an offer, press 1."
+            prompt: "Riverside Dental, 2 0 6, 5 5 5, 0 1 0 0, about your visit. To stop, press 9. To hear more, press 1."
             options:
               - {name: offer, press: "1", go: goodbye}
             default: goodbye
@@ -69,7 +69,12 @@ package struct OptOutSecondStep: LintRule {
         case .always: severity = .error
         }
         let message = LintMessage.asksAgain(policy.ask)
-        return [finding(message, at: policy.location, length: "opt_out".count, severity: severity)]
+        let value = subject.value(of: "ask", in: policy.location) { $0 == policy.ask.rawValue }
+        let fix = value.map { value in
+            let edit = Fix.Edit(at: value.location, length: value.length, replacement: "never")
+            return Fix("take the opt-out without asking again", edits: [edit])
+        }
+        return [finding(message, at: policy.location, length: "opt_out".count, severity: severity, fix: fix)]
     }
 }
 

@@ -7,7 +7,7 @@ package struct DeadEnd: LintRule {
     package let severity = Diagnostic.Severity.error
     package let summary = "a node that a call can neither leave nor end at"
     package let explanation = """
-        Every way out of this node leads back to it, and it does not end the call. The caller hears the same words until they \
+        Every way out of this node that a call can take leads back to it, and it does not end the call. The caller hears the same words until they \
         hang up, or until a limit ends the call. A way out counts whether it is an option, silence, a wrong answer or the \
         `operator` universal; an opt-out does not, since nobody should have to stop all calls to end one.
 
@@ -57,12 +57,12 @@ package struct DeadEnd: LintRule {
         }
     }
 
-    /// Whether all ways out of a node that listens lead back to it.
+    /// Whether all ways out of a node that listens lead back to it, where a call gets there.
     ///
     /// A node that does not listen is a silent loop instead.
     static func isOne(_ node: Node, _ graph: CallGraph) -> Bool {
         guard node.listens, !node.isEnd else { return false }
-        return graph.ways(from: node.id).allSatisfy { $0.to == node.id || $0.cause == .optOut }
+        return graph.waysTaken(from: node.id).allSatisfy { $0.to == node.id || $0.cause == .optOut }
     }
 }
 

@@ -59,20 +59,30 @@ package struct NoPathToEnd: LintRule {
     package init() {}
 
     package func check(_ subject: LintSubject) -> [Diagnostic] {
-        let bot = subject.bot
-        let graph = subject.graph
+        let states = subject.states
+        let plain = states.plain
         // Dead ends and silent loops have findings of their own, so what leads to them is not told again.
-        let silent = Set(SilentLoop.endless(in: graph).flatMap { $0 }.map(\.id))
-        let ends = Set(bot.nodes.filter { $0.isEnd || DeadEnd.isOne($0, graph) }.map(\.id)).union(silent)
-        let safe = graph.nodes(leadingTo: ends) { $0.cause != .optOut }
-        let caught = bot.nodes.filter { graph.isReachable($0.id) && !safe.contains($0.id) }
-        let entries = caught.filter { node in
-            node.id == graph.start
-                || bot.nodes.contains { safe.contains($0.id) && graph.ways(from: $0.id).contains { $0.to == node.id } }
+        let told = Set(states.traps.silentLoops.flatMap(\.states))
+        let isDeadEnd = subject.bot.nodes.map { DeadEnd.isOne($0, subject.graph) }
+        let isSafe = plain.states(
+            leadingTo: { state in
+                let node = plain.states[state].node
+                return isDeadEnd[node] || told.contains(state) || states.map.plans[node].isEnd
+            },
+            by: \.countsAsWayOut
+        )
+        var entries: [Int: Int] = [:]
+        func note(_ state: Int) {
+            let node = plain.states[state].node
+            entries[node] = min(state, entries[node] ?? state)
         }
-        return entries.map { node in
-            let path = graph.path(to: node.id)?.described(from: graph.start) ?? node.id.text
-            return finding(.noEnd(node.id, path: path), at: node)
+        if let first = isSafe.first, !first { note(0) }
+        for state in plain.states.indices where isSafe[state] {
+            for step in plain.steps(from: state) where step.target >= 0 && !isSafe[step.target] { note(step.target) }
+        }
+        return entries.map { node, state in
+            let path = states.path(to: state, in: plain).described(from: subject.graph.start)
+            return finding(.noEnd(subject.bot.nodes[node].id, path: path), at: subject.bot.nodes[node])
         }
     }
 }

@@ -5,13 +5,17 @@ package struct SilentLoop: LintRule {
     package let id = "silent-loop"
     package let family = LintFamily.graph
     package let severity = Diagnostic.Severity.error
-    package let summary = "nodes that lead round to themselves and never listen"
+    package let summary = "nodes that lead round to themselves, or on and on, and never listen"
     package let explanation = """
         A call that gets here goes from node to node without waiting for the caller, and round again. The engine stops after \
         100 nodes for one event and ends the call with the bot's apology.
 
-        A loop that counts is fine, and not found: one with a `condition` that leads out of it, and a variable that is set on \
-        the way round. Otherwise lead one of its nodes to a menu, a capture or the end.
+        A loop that counts to its end within 100 nodes is fine. One that counts away from its bound, whose counter is set back \
+        on the way round, or that tests a variable which nothing in the loop sets, is found, as is any other way through more \
+        than 100 nodes that do not listen. Variables are taken to start with their defaults; what a test of a captured or given \
+        value decides, and what is computed from such values, may end a loop.
+
+        Lead one of its nodes to a menu, a capture or the end.
         """
     package let examples = LintExamples(
         passing: [
@@ -62,35 +66,31 @@ package struct SilentLoop: LintRule {
     package init() {}
 
     package func check(_ subject: LintSubject) -> [Diagnostic] {
-        let graph = subject.graph
-        return SilentLoop.endless(in: graph).compactMap { loop in
-            guard let first = loop.first(where: { graph.isReachable($0.id) }) else { return nil }
-            let path = graph.path(to: first.id)?.described(from: graph.start) ?? first.id.text
-            let others = loop.filter { $0.id != first.id }
+        let states = subject.states
+        var told: Set<[Int]> = []
+        let endless = states.traps.silentLoops.compactMap { round -> Diagnostic? in
+            let nodes = states.nodes(of: round)
+            guard let first = nodes.first.map({ subject.bot.nodes[$0] }), told.insert(nodes.sorted()).inserted else {
+                return nil
+            }
+            let others = nodes.dropFirst().map { subject.bot.nodes[$0] }
             return finding(
-                .loop(loop.map(\.id), path: path),
+                .loop([first.id] + others.map(\.id), path: states.described(round).path),
                 at: first,
                 notes: others.prefix(5).map { Diagnostic.Note("'\($0.id)' is in the loop too", at: $0.location) }
             )
         }
-    }
-
-    /// The loops of nodes that do not wait, save those that can count themselves out.
-    static func endless(in graph: CallGraph) -> [[Node]] {
-        graph.cycles { !$0.listens && !$0.forwards }.filter { loop in
-            let ids = Set(loop.map(\.id))
-            let canLeave = loop.contains { node in graph.ways(from: node.id).contains { !ids.contains($0.to) } }
-            return !(canLeave && loop.contains(where: \.setsVariables))
+        let long = states.longWalks(of: SilentLoop.limit).map { walk in
+            finding(
+                .long(subject.bot.nodes[walk.node].id, nodes: walk.length, path: walk.path),
+                at: subject.bot.nodes[walk.node]
+            )
         }
+        return endless + long
     }
-}
 
-extension Node {
-    /// Whether passing the node may change a variable.
-    fileprivate var setsVariables: Bool {
-        if case .set = body { return true }
-        return !before.isEmpty || !after.isEmpty
-    }
+    /// How many nodes the engine goes through for one event.
+    private static let limit = 100
 }
 
 extension LintMessage {
@@ -100,5 +100,12 @@ extension LintMessage {
             \(names) \(nodes.count == 1 ? "leads" : "lead") round for ever without listening (\(path)); \
             lead one of them to a menu, a capture or the end
             """
+    }
+
+    fileprivate static func long(_ node: NodeID, nodes: Int, path: String) -> LintMessage {
+        """
+        a call goes from '\(node)' (\(path)) through \(nodes) nodes without listening, and the engine ends it after 100; \
+        let it listen in between
+        """
     }
 }

@@ -11,6 +11,10 @@ package struct UnreachableNode: LintRule {
         a target names another node than was meant. The ways that count are the nodes' own, the opt-out's confirming menu \
         (unless `ask` is `never`), and the target of the `operator` universal.
 
+        A way counts only if some call can take it: a node behind a condition that can never hold, by what the variables are \
+        known to be there, is not reachable either. Every declared variable may have any value when a call starts, since \
+        whoever places the call may set it.
+
         Lead a node here, or delete it.
         """
     package let examples = LintExamples(
@@ -72,7 +76,11 @@ package struct UnreachableNode: LintRule {
     package func check(_ subject: LintSubject) -> [Diagnostic] {
         let bot = subject.bot
         let graph = subject.graph
-        return bot.nodes.filter { !graph.isReachable($0.id) }.map { node in
+        let unreachable = bot.nodes.filter { !graph.isReachable($0.id) }
+        guard !unreachable.isEmpty else { return [] }
+        let ways = bot.nodes.flatMap { node in graph.ways(from: node.id).filter { $0.to != node.id } }
+        let waysByTarget = Dictionary(grouping: ways, by: \.to)
+        return unreachable.map { node in
             if let policy = bot.optOut, policy.ask == .never, policy.confirm == node.id {
                 return finding(
                     .neverAsked(node.id),
@@ -80,10 +88,11 @@ package struct UnreachableNode: LintRule {
                     notes: [.init("`ask` is `never` here", at: policy.location)]
                 )
             }
-            let sources = bot.nodes.filter { source in
-                source.id != node.id && graph.ways(from: source.id).contains { $0.to == node.id }
+            let ways = waysByTarget[node.id] ?? []
+            guard let way = ways.first(where: { graph.isReachable($0.from) }) else {
+                return finding(.unreachable(node.id, from: ways.map(\.from)), at: node)
             }
-            return finding(.unreachable(node.id, from: sources.map(\.id)), at: node)
+            return finding(.neverTaken(node.id, way), at: node)
         }
     }
 }
@@ -93,12 +102,20 @@ extension LintMessage {
         "no call gets to '\(node)': it confirms an opt-out, and this bot never asks; delete it and `confirm`, or change `ask`"
     }
 
+    fileprivate static func neverTaken(_ node: NodeID, _ way: CallGraph.Way) -> LintMessage {
+        let path = [way].described(from: way.from)
+        return """
+            no call gets to '\(node)': the way that leads there, \(path), is one that no call can take; \
+            lead another node here, or delete it
+            """
+    }
+
     fileprivate static func unreachable(_ node: NodeID, from sources: [NodeID]) -> LintMessage {
         guard let first = sources.first else {
             return "no call gets to '\(node)': nothing leads to it; lead a node here, or delete it"
         }
         let names =
-            sources.count == 1 ? "'\(first)', which no call gets to either" : "nodes that no call gets to either"
+            Set(sources).count == 1 ? "'\(first)', which no call gets to either" : "nodes that no call gets to either"
         return "no call gets to '\(node)': it is led to only by \(names); lead another node here, or delete both"
     }
 }

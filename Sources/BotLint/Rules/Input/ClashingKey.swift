@@ -54,19 +54,26 @@ package struct ClashingKey: LintRule {
             let note = Diagnostic.Note("'\(earlier.name)' has it here", at: earlier.trigger.location)
             findings.append(finding(.universals(name, earlier.name), at: trigger.location, notes: [note]))
         }
+        let shared = universals.compactMap { universal in
+            universal.trigger.press.map {
+                (keys: Digits($0), name: universal.name, location: universal.trigger.location)
+            }
+        }
         for node in bot.nodes {
             guard case .decisionMenu(let menu) = node.body else { continue }
+            // A menu has 50 options at most.
             for (index, option) in menu.options.enumerated() {
                 guard let keys = option.press else { continue }
-                if let earlier = menu.options.prefix(index).first(where: { $0.press == keys }) {
-                    let note = Diagnostic.Note("'\(earlier.name)' has it here", at: earlier.location)
-                    let message = LintMessage.options(keys, option.name, earlier.name)
+                if let first = menu.options.prefix(index).first(where: { $0.press == keys }) {
+                    let note = Diagnostic.Note("'\(first.name)' has it here", at: first.location)
+                    let message = LintMessage.options(keys, option.name, first.name)
                     findings.append(finding(message, at: option.location, notes: [note]))
-                } else if let universal = universals.first(where: { $0.trigger.press.map { Digits($0) } == keys }) {
-                    let note = Diagnostic.Note("'\(universal.name)' has it here", at: universal.trigger.location)
-                    let message = LintMessage.universal(keys, option.name, universal.name)
-                    findings.append(finding(message, at: option.location, severity: .warning, notes: [note]))
+                    continue
                 }
+                guard let universal = shared.first(where: { $0.keys == keys }) else { continue }
+                let note = Diagnostic.Note("'\(universal.name)' has it here", at: universal.location)
+                let message = LintMessage.universal(keys, option.name, universal.name)
+                findings.append(finding(message, at: option.location, severity: .warning, notes: [note]))
             }
         }
         return findings

@@ -55,8 +55,9 @@ package struct ClashingPhrase: LintRule {
                 }
             }
         }
+        let shared = bot.universals.named.flatMap(\.trigger.say).map(\.fingerprint)
         for node in bot.nodes {
-            guard case .decisionMenu(let menu) = node.body else { continue }
+            guard case .decisionMenu(let menu) = node.body, menu.mayClash(with: shared) else { continue }
             var options: [[String]: (owner: String, phrase: SpokenPhrase)] = [:]
             for option in menu.options {
                 for phrase in option.say {
@@ -91,6 +92,17 @@ package struct ClashingPhrase: LintRule {
             severity: severity,
             notes: [Diagnostic.Note("the same phrase is here", at: earlier.location)]
         )
+    }
+}
+
+extension DecisionMenu {
+    /// Whether two of the menu's phrases, or one and a universal's, may be the same.
+    fileprivate func mayClash(with shared: [UInt64]) -> Bool {
+        var prints = shared
+        for option in options {
+            for phrase in option.say { prints.append(phrase.fingerprint) }
+        }
+        return prints.hasRepeats
     }
 }
 

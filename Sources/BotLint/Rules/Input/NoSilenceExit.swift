@@ -1,7 +1,7 @@
 package import BotGraph
 
 /// A listening node that does not say where silence leads.
-package struct NoSilenceExit: LintRule {
+package struct NoSilenceExit: ExitRule {
     package let id = "no-silence-exit"
     package let family = LintFamily.input
     package let severity = Diagnostic.Severity.error
@@ -70,17 +70,11 @@ package struct NoSilenceExit: LintRule {
 
     package init() {}
 
-    package func check(_ subject: LintSubject) -> [Diagnostic] {
-        let bot = subject.bot
-        return bot.nodes.compactMap { node in
-            switch node.body {
-            case .decisionMenu(let menu):
-                menu.noInputExit == nil && !menu.decidesOptOut ? finding(.noExit(ofMenu: node.id), at: node) : nil
-            case .touchtoneCapture(let capture):
-                capture.noInput?.then == nil ? finding(.noExit(ofCapture: node.id), at: node) : nil
-            case .message, .condition, .set, .forwardCall, .hangUp: nil
-            }
-        }
+    package func exit(of menu: DecisionMenu) -> Target? { menu.noInputExit }
+    package func exit(of capture: TouchtoneCapture) -> Target? { capture.noInput?.then }
+
+    package func noExit(of node: Node, takesDefault: Bool) -> Diagnostic {
+        finding(takesDefault ? .noExit(ofMenu: node.id) : .noExit(ofCapture: node.id), at: node)
     }
 }
 

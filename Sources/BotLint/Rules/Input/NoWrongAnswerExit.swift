@@ -1,7 +1,7 @@
 package import BotGraph
 
 /// A listening node that does not say where a wrong answer leads.
-package struct NoWrongAnswerExit: LintRule {
+package struct NoWrongAnswerExit: ExitRule {
     package let id = "no-wrong-answer-exit"
     package let family = LintFamily.input
     package let severity = Diagnostic.Severity.error
@@ -66,17 +66,11 @@ package struct NoWrongAnswerExit: LintRule {
 
     package init() {}
 
-    package func check(_ subject: LintSubject) -> [Diagnostic] {
-        let bot = subject.bot
-        return bot.nodes.compactMap { node in
-            switch node.body {
-            case .decisionMenu(let menu):
-                menu.noMatchExit == nil && !menu.decidesOptOut ? finding(.noExit(ofMenu: node.id), at: node) : nil
-            case .touchtoneCapture(let capture):
-                capture.noMatch?.then == nil ? finding(.noExit(ofCapture: node.id), at: node) : nil
-            case .message, .condition, .set, .forwardCall, .hangUp: nil
-            }
-        }
+    package func exit(of menu: DecisionMenu) -> Target? { menu.noMatchExit }
+    package func exit(of capture: TouchtoneCapture) -> Target? { capture.noMatch?.then }
+
+    package func noExit(of node: Node, takesDefault: Bool) -> Diagnostic {
+        finding(takesDefault ? .noExit(ofMenu: node.id) : .noExit(ofCapture: node.id), at: node)
     }
 }
 
