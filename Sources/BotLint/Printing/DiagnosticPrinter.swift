@@ -2,31 +2,34 @@ package import BotGraph
 
 /// Writes findings for people: `path:line:column: error: [id] sentence`, the source line, and a mark under the place.
 package struct DiagnosticPrinter: Sendable {
-    private let lines: [String: [Substring]]
+    private let sources: [String: String]
     private let isColoured: Bool
 
     /// - Parameters:
     ///   - sources: The text of each file by the path that findings name it by. A finding about another has no source line.
     ///   - isColoured: Whether to colour for a terminal.
     package init(sources: [String: String], isColoured: Bool = false) {
-        lines = sources.mapValues { text in
-            text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
-        }
+        self.sources = sources
         self.isColoured = isColoured
     }
 
     /// The findings in the order given, each with its notes; empty when there are none.
     package func print(_ diagnostics: [Diagnostic]) -> String {
         var output = ""
+        // Most files have no findings, and their lines need not be looked for.
+        var texts: [String: BotText] = [:]
         for diagnostic in diagnostics {
             write(
                 diagnostic.severity,
                 "[\(diagnostic.id)] \(diagnostic.message)",
                 at: diagnostic.location,
                 length: diagnostic.length,
+                from: &texts,
                 to: &output
             )
-            for note in diagnostic.notes { write(.note, note.message, at: note.location, length: 1, to: &output) }
+            for note in diagnostic.notes {
+                write(.note, note.message, at: note.location, length: 1, from: &texts, to: &output)
+            }
         }
         return output
     }
@@ -36,12 +39,16 @@ package struct DiagnosticPrinter: Sendable {
         _ message: String,
         at location: SourceLocation,
         length: Int,
+        from texts: inout [String: BotText],
         to output: inout String
     ) {
         let colour = colour(of: severity)
         output += paint("\(location):", "1") + " " + paint("\(severity.rawValue):", colour) + " \(message)\n"
-        guard let lines = lines[location.path], lines.indices.contains(location.line - 1) else { return }
-        let line = SourceLine(lines[location.line - 1], column: location.column, length: length)
+        if texts[location.path] == nil {
+            texts[location.path] = sources[location.path].map { BotText($0, path: location.path) }
+        }
+        guard let text = texts[location.path]?.line(location.line) else { return }
+        let line = SourceLine(text, column: location.column, length: length)
         output += "    \(line.text)\n    \(paint(line.marks, colour))\n"
     }
 

@@ -53,9 +53,11 @@ package enum BotFiles {
     package static func recordings(at folder: String) throws(BotFilesError) -> PromptCatalogue {
         var catalogue = PromptCatalogue()
         for file in try recordingFiles(at: folder) {
+            let bytes = try bytes(at: "\(folder)/\(file.path)")
             catalogue[file.name, file.language] = PromptCatalogue.Recording(
                 path: file.path,
-                duration: AudioHeader.duration(of: try bytes(at: "\(folder)/\(file.path)"))
+                duration: AudioHeader.duration(of: bytes),
+                format: AudioHeader.format(of: bytes)
             )
         }
         return catalogue
@@ -116,6 +118,8 @@ package enum BotFilesError: Error, Hashable, Sendable {
     case unreadable(path: String, reason: String)
     /// A folder without a bot.
     case empty(path: String)
+    /// A lint configuration with mistakes, of which there is at least one.
+    case misconfigured(findings: [Diagnostic])
 }
 
 extension BotFilesError: CustomStringConvertible {
@@ -124,6 +128,7 @@ extension BotFilesError: CustomStringConvertible {
         case .missing(let path): "There is no file or folder '\(path)'. Name a bot file or a folder of bots."
         case .unreadable(let path, let reason): "Could not read '\(path)': \(reason)."
         case .empty(let path): "There are no bots in '\(path)'. A bot is NAME.yaml or NAME/bot.yaml in that folder."
+        case .misconfigured(let findings): findings.map(\.description).joined(separator: "\n")
         }
     }
 }

@@ -1,4 +1,6 @@
 package import BotGraph
+import BotLint
+package import Compliance
 
 /// The bots and recordings on disk at one moment: which can be served, and which cannot and why.
 package struct BotSurvey: Sendable {
@@ -23,12 +25,14 @@ package struct BotSurvey: Sendable {
     ///   - prompts: The folder of recordings.
     ///   - previous: An earlier survey: what has not been touched since is not read again, and a bot that was served keeps its
     ///     name when a second file claims it.
+    ///   - today: The day, on which suppressions in the files may end.
     /// - Returns: The survey; a file that cannot be read is in it as one that is refused.
-    /// - Throws: When a folder cannot be read or holds no bot at all.
+    /// - Throws: When a folder cannot be read or holds no bot at all, or a lint configuration is wrong.
     package static func read(
         bots: String,
         prompts: String,
-        after previous: BotSurvey? = nil
+        after previous: BotSurvey? = nil,
+        today: CivilDate = .utcToday
     ) throws(BotFilesError) -> BotSurvey {
         // Stamps come before what they stand for: a file written in between is read once too often, never too seldom.
         let recordingStamps = try BotFiles.recordingPaths(at: prompts).stamps
@@ -40,11 +44,16 @@ package struct BotSurvey: Sendable {
         let stamps = paths.stamps
         let known = previous.map { Dictionary(uniqueKeysWithValues: $0.files.map { ($0.path, $0) }) } ?? [:]
         let isSameCatalogue = previous?.recordings == catalogue
-        let files = paths.map { path in
-            if let file = known[path], isSameCatalogue, let stamp = stamps[path], stamp == previous?.stamps[path] {
-                return file
+        var policies = try LintPolicies(today: today)
+        var files: [InspectedBot] = []
+        for path in paths {
+            let policy = try policies.policy(for: path)
+            let isUntouched = stamps[path] != nil && stamps[path] == previous?.stamps[path] && isSameCatalogue
+            if let file = known[path], isUntouched, file.policy.basis == policy.basis {
+                files.append(file)
+            } else {
+                files.append(InspectedBot(path, recordings: catalogue, policy: policy))
             }
-            return InspectedBot(path, recordings: catalogue)
         }
         let holders = previous?.servable.map { ($0.bot.name, $0.file.path) } ?? []
         return BotSurvey(

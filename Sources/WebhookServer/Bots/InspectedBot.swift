@@ -7,21 +7,25 @@ package struct InspectedBot: Sendable {
     package let path: String
     /// Nil when the file could not be read at all.
     package let file: BotFiles.Loaded?
-    /// Everything found, sorted.
+    /// Everything found that counts, sorted.
     package let findings: [Diagnostic]
+    /// What comments in the file keep quiet, sorted.
+    package let suppressed: [SuppressedFinding]
+    /// How it was judged.
+    package let policy: LintPolicy
 
-    /// Reads a file and holds it against the rules.
-    package init(_ path: String, recordings: PromptCatalogue?, linter: Linter = Linter()) {
+    /// Reads a file and judges it.
+    package init(_ path: String, recordings: PromptCatalogue?, policy: LintPolicy) {
         self.path = path
+        self.policy = policy
         do {
             let file = try BotFiles.load(path, recordings: recordings)
             self.file = file
-            let loaded = file.result
-            let rules = loaded.bot.map { linter.lint($0, source: loaded.source, recordings: recordings) } ?? []
-            findings = Set(file.result.diagnostics + rules).sorted()
+            let verdict = policy.judge(file.result, recordings: recordings)
+            (findings, suppressed) = (verdict.findings, verdict.suppressed)
         } catch {
             file = nil
-            findings = [error.diagnostic]
+            (findings, suppressed) = ([error.diagnostic], [])
         }
     }
 
@@ -61,11 +65,13 @@ package struct InspectedBot: Sendable {
 extension BotFilesError {
     /// The same as a finding at the head of the file.
     package var diagnostic: Diagnostic {
+        if case .misconfigured(let findings) = self, let first = findings.first { return first }
         let (path, message) =
             switch self {
             case .missing(let path): (path, "there is no such file or folder; name a bot file or a folder of bots")
             case .unreadable(let path, let reason): (path, "could not be read: \(reason)")
             case .empty(let path): (path, "there are no bots here; a bot is NAME.yaml or NAME/bot.yaml in this folder")
+            case .misconfigured: ("", "the lint configuration has mistakes")
             }
         return Diagnostic(
             id: BotFileCheck.unreadableFile.rawValue,

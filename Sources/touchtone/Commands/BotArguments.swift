@@ -1,5 +1,4 @@
 import BotGraph
-import BotLint
 import Foundation
 import WebhookServer
 
@@ -40,23 +39,6 @@ enum BotArguments {
         }
     }
 
-    /// All bot files at the paths with what is found in each, each once; what cannot be read is among the findings.
-    static func inspect(_ paths: [String], recordings: PromptCatalogue?, linter: Linter) -> BotInspection {
-        var inspection = BotInspection()
-        var seen: Set<String> = []
-        for path in paths {
-            do throws(BotFilesError) {
-                let found = try BotFiles.paths(at: path)
-                guard !found.isEmpty else { throw .empty(path: path) }
-                for file in found where seen.insert(file).inserted {
-                    inspection.files.append(InspectedBot(file, recordings: recordings, linter: linter))
-                }
-            } catch { inspection.unreadable.append(error.diagnostic) }
-        }
-        inspection.unreadable += inspection.files.filter { $0.file == nil }.flatMap(\.findings)
-        return inspection
-    }
-
     /// One bot, by the name of a bot in the folder or by a path.
     static func find(_ word: String, in folder: String, recordings: PromptCatalogue) throws -> BotFiles.Loaded {
         if word.contains("/") || word.hasSuffix(".yaml") {
@@ -81,13 +63,6 @@ enum BotArguments {
             return (String(word[..<equals]), String(word[word.index(after: equals)...]))
         }
     }
-}
-
-/// What the inspection of several paths brought.
-struct BotInspection {
-    var files: [InspectedBot] = []
-    /// Paths and files of which nothing can be said but that.
-    var unreadable: [Diagnostic] = []
 }
 
 extension BotFiles.Loaded {

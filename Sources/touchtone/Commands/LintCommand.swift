@@ -1,8 +1,6 @@
 import ArgumentParser
 import BotGraph
 import BotLint
-import Compliance
-import ComplianceFiles
 import Foundation
 import WebhookServer
 
@@ -13,11 +11,20 @@ struct LintCommand: ParsableCommand {
         abstract: "Check bots before anyone is called.",
         discussion: """
             Reports every mistake in the files and in the graphs they describe, each with its place and what to do. The \
-            exit status is 0 when there is nothing to report, 1 when there is, 2 when the command's words are off, and 3 \
-            when a file cannot be read.
+            exit status is 0 when there is nothing to report but notes, 1 when there are warnings or errors, 2 when the \
+            command's words are off, and 3 when a file cannot be read or mended.
+
+            A comment keeps a finding quiet on its line, or alone on a line on the next one:
+              # touchtone:ignore RULE until 2027-03-01 -- the reason
+
+            The nearest .touchtone-lint.yaml in the folder of a bot or above it, up to the root of the repository or this \
+            folder, says how grave findings are, for serve too. Its keys are rules (ID: error, warning, note or off), paths \
+            (each with match and rules), exclude, provider and strict.
 
             Example:
               touchtone lint bots/
+              touchtone lint bots/ --format sarif > lint.sarif
+              touchtone lint --fix bots/front-desk.yaml
               touchtone lint --explain no-silence-exit
             """
     )
@@ -25,6 +32,9 @@ struct LintCommand: ParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text
         case json
+        case sarif
+        case github
+        case junit
     }
 
     @Argument(help: "Bot files or folders of bots.")
@@ -36,110 +46,120 @@ struct LintCommand: ParsableCommand {
     @Option(help: "How findings are printed.")
     var format = Format.text
 
-    @Flag(help: "Treat warnings as errors.")
+    @Flag(help: "Mend what certainly can be, keeping comments and layout.")
+    var fix = false
+
+    @Flag(help: "Treat warnings and notes as errors.")
     var strict = false
 
     @Option(name: .customLong("rule"), help: "Run this rule only; repeat for several.")
     var rules: [String] = []
 
+    @Option(help: ArgumentHelp("Whose calls the bots answer: \(LintCommand.providers).", valueName: "name"))
+    var provider: String?
+
+    @Option(help: ArgumentHelp("The lint configuration, instead of the nearest one to each bot.", valueName: "file"))
+    var config: String?
+
     @Option(help: ArgumentHelp("Print what a rule finds, why it matters, and what to do.", valueName: "id"))
     var explain: String?
 
+    @Flag(name: .customLong("rules"), help: "Print a table of all rules.")
+    var listsRules = false
+
+    @Flag(name: .customLong("reference"), help: .hidden)
+    var printsReference = false
+
+    private static let providers = ProviderName.allCases.map(\.rawValue).joined(separator: ", ")
+    /// How the reference page is written anew.
+    static let referenceCommand =
+        "swift run touchtone lint --reference > Sources/touchtone/Documentation.docc/LintRules.md"
+
     func run() throws {
-        if let explain {
-            Console.print(try LintPages.page(of: explain))
+        if let page = try page() {
+            Console.print(page, terminator: "")
             return
         }
-        let linter = Linter(rules: try LintPages.rules(named: rules))
-        let recordings = try BotArguments.recordings(at: BotArguments.prompts(prompts))
-        let inspection = BotArguments.inspect(paths.isEmpty ? ["bots"] : paths, recordings: recordings, linter: linter)
-        let files = inspection.files
-        var findings = files.flatMap(\.findings) + InspectedBot.duplicates(among: files).values
-        findings += try scheduleFindings(paths.isEmpty ? ["bots"] : paths)
-        if !rules.isEmpty { findings = findings.filter { rules.contains($0.id) } }
-        findings += inspection.unreadable
-        if strict { findings = findings.map(\.asError) }
-        findings = Array(Set(findings)).sorted()
-        switch format {
-        case .json: Console.print(try DiagnosticJSON.print(findings))
-        case .text:
-            let sources = files.compactMap { file in file.file.map { (file.path, $0.text) } }
-            let printer = DiagnosticPrinter(
-                sources: Dictionary(sources) { first, _ in first },
-                isColoured: Console.hasColour
+        let folder = try BotArguments.prompts(prompts)
+        let recordings = try BotArguments.recordings(at: folder)
+        var inspection = try inspect(recordings, folder)
+        var failures: [String] = []
+        if fix {
+            let mending = LintMending(inspection.files, recordings: recordings)
+            failures = mending.failures
+            for line in mending.done { if format == .text { Console.print(line) } else { Console.error(line) } }
+            if !mending.done.isEmpty { inspection = try inspect(recordings, folder) }
+        }
+        let report = inspection.report(isStrict: strict, hasFailed: !failures.isEmpty)
+        Console.print(try text(of: report), terminator: "")
+        failures += Set(inspection.unreadable).sorted().map(\.description)
+        guard failures.isEmpty else {
+            throw CommandFailure(message: failures.joined(separator: "\n"), code: ExitCode(3))
+        }
+        guard report.exitCode == 0 else { throw CommandFailure.findings }
+    }
+
+    /// What is printed without looking at any bot; nil when bots are to be looked at.
+    private func page() throws -> String? {
+        if let explain { return LintPageText(isColoured: Console.hasColour).print(try LintPages.page(of: explain)) }
+        if listsRules { return LintTable.print(LintPages.all) }
+        if printsReference {
+            return LintReference.markdown(LintPages.all, command: LintCommand.referenceCommand)
+        }
+        return nil
+    }
+
+    private func inspect(_ recordings: PromptCatalogue, _ folder: String) throws -> LintInspection {
+        let paths = paths.isEmpty ? ["bots"] : paths
+        let selection = try LintPages.selection(rules)
+        do {
+            var policies = try LintPolicies(selection: selection, provider: try providerName(), file: config)
+            return try LintInspection(
+                paths,
+                recordings: recordings,
+                recordingsFolder: holdsAllBots(paths, of: folder) ? folder : nil,
+                policies: &policies,
+                selection: selection
             )
-            if !findings.isEmpty { Console.print(printer.print(findings)) }
-            Console.print(summary(of: findings, bots: files.count { $0.file != nil }))
-        }
-        guard inspection.unreadable.isEmpty else {
-            let lines = Set(inspection.unreadable).sorted().map(\.description).joined(separator: "\n")
+        } catch BotFilesError.misconfigured(let findings) {
+            let lines = findings.map(\.description).joined(separator: "\n")
             throw CommandFailure(message: lines, code: ExitCode(3))
+        } catch let error as BotFilesError { throw CommandFailure.impossible("\(error)") }
+    }
+
+    private func providerName() throws -> ProviderName? {
+        guard let provider else { return nil }
+        guard let name = ProviderName(rawValue: provider) else {
+            let hint = LocatedYAML.didYouMean(provider, among: ProviderName.allCases.map(\.rawValue)).map { "; \($0)" }
+            throw CommandFailure.usage(
+                "'--provider \(provider)' is no provider that is known\(hint ?? "."); take one of: \(LintCommand.providers)."
+            )
         }
-        guard findings.isEmpty else { throw CommandFailure.findings }
+        return name
     }
 
-    /// What is wrong with the schedules that stand beside bots.
-    private func scheduleFindings(_ paths: [String]) throws -> [Diagnostic] {
-        let folders = paths.map { "\($0)/\(ScheduleFiles.directoryName)" }
-            .filter { FileManager.default.fileExists(atPath: $0) }
-        guard !folders.isEmpty else { return [] }
-        let zones: ZoneDatabase
-        do { zones = try ZoneFiles.load(names: ZoneFiles.names()) } catch {
-            throw CommandFailure.impossible("\(error)")
+    /// Whether the paths are the one folder of bots that play the recordings of a folder: it was named, or stands beside it.
+    private func holdsAllBots(_ paths: [String], of folder: String) -> Bool {
+        guard paths.count == 1, let path = paths.first else { return false }
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue,
+            !FileManager.default.fileExists(atPath: "\(path)/bot.yaml")
+        else { return false }
+        let parents = [path, folder].map { URL(fileURLWithPath: $0).standardized.deletingLastPathComponent().path }
+        return prompts != nil || parents[0] == parents[1]
+    }
+
+    private func text(of report: LintReport) throws -> String {
+        switch format {
+        case .text: report.text(isColoured: Console.hasColour)
+        case .json: try DiagnosticJSON.print(report)
+        case .sarif: try SARIFReport(pages: LintPages.all, version: LintCommand.version).print(report)
+        case .github: GitHubAnnotations.print(report)
+        case .junit: JUnitReport.print(report)
         }
-        return folders.flatMap { ScheduleFiles.load(directory: $0, zones: zones).diagnostics }
     }
 
-    private func summary(of findings: [Diagnostic], bots: Int) -> String {
-        let checked = bots == 1 ? "1 bot" : "\(bots) bots"
-        guard !findings.isEmpty else { return "\(checked) checked, no findings" }
-        let counts = Diagnostic.Severity.allCases.reversed().compactMap { severity -> String? in
-            let count = findings.count { $0.severity == severity }
-            return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
-        }
-        return "\(checked) checked: \(counts.joined(separator: ", "))"
-    }
-}
-
-/// The pages of the loader's findings and of the rules.
-enum LintPages {
-    static func page(of id: String) throws -> String {
-        if let rule = LintRules.all.first(where: { $0.id == id }) {
-            return "\(id) (\(rule.severity.rawValue))\n\n\(rule.summary)\n\n\(rule.explanation)"
-        }
-        if let check = BotFileCheck(rawValue: id) { return "\(id) (error)\n\n\(check.explanation)" }
-        if let check = LoaderCheck(rawValue: id) { return "\(id) (error)\n\n\(check.explanation)" }
-        throw unknown(id)
-    }
-
-    /// The rules of these names; all of them when there are no names.
-    static func rules(named names: [String]) throws -> [any LintRule] {
-        for name in names where !ids.contains(name) { throw unknown(name) }
-        return names.isEmpty ? LintRules.all : LintRules.all.filter { names.contains($0.id) }
-    }
-
-    private static var ids: [String] {
-        (LintRules.all.map(\.id) + LoaderCheck.allCases.map(\.rawValue) + BotFileCheck.allCases.map(\.rawValue))
-            .sorted()
-    }
-
-    private static func unknown(_ id: String) -> CommandFailure {
-        let hint = LocatedYAML.didYouMean(id, among: ids).map { " (\($0))" } ?? ""
-        return .usage("There is no rule '\(id)'\(hint). The rules are: \(ids.joined(separator: ", ")).")
-    }
-}
-
-extension Diagnostic {
-    /// The same finding as an error, for `--strict`.
-    var asError: Diagnostic {
-        Diagnostic(
-            id: id,
-            severity: .error,
-            message: message,
-            location: location,
-            length: length,
-            notes: notes,
-            fix: fix
-        )
+    private static var version: String {
+        Touchtone.configuration.version.split(separator: " ").last.map(String.init) ?? "0"
     }
 }
