@@ -4,12 +4,7 @@ import CLibCrypto
 package enum Digest {
     /// The SHA-256 in lower-case hexadecimal.
     package static func sha256Hex(_ bytes: [UInt8]) -> String {
-        var digest = [UInt8](repeating: 0, count: 32)
-        guard clibcrypto_sha256(bytes, bytes.count, &digest) == 1 else {
-            // No input and no setting reaches this: even the strictest ones allow SHA-256. There is no memory left, or no
-            // libcrypto worth the name; a wrong digest would run a call with another version of its bot.
-            fatalError("libcrypto refused to compute SHA-256; is the installed libcrypto complete?")
-        }
+        let digest = sha256(bytes)
         let digits = [UInt8]("0123456789abcdef".utf8)
         return String(unsafeUninitializedCapacity: 64) { output in
             for (index, byte) in digest.enumerated() {
@@ -18,6 +13,23 @@ package enum Digest {
             }
             return 64
         }
+    }
+
+    /// The 32 bytes of HMAC-SHA256, as RFC 2104 makes it of SHA-256.
+    package static func hmacSHA256(_ message: [UInt8], key: [UInt8]) -> [UInt8] {
+        var block = key.count > 64 ? sha256(key) : key
+        block += [UInt8](repeating: 0, count: 64 - block.count)
+        return sha256(block.map { $0 ^ 0x5C } + sha256(block.map { $0 ^ 0x36 } + message))
+    }
+
+    private static func sha256(_ bytes: [UInt8]) -> [UInt8] {
+        var digest = [UInt8](repeating: 0, count: 32)
+        guard clibcrypto_sha256(bytes, bytes.count, &digest) == 1 else {
+            // No input and no setting reaches this: even the strictest ones allow SHA-256. There is no memory left, or no
+            // libcrypto worth the name; a wrong digest would run a call with another version of its bot.
+            fatalError("libcrypto refused to compute SHA-256; is the installed libcrypto complete?")
+        }
+        return digest
     }
 }
 

@@ -38,6 +38,19 @@ package struct StandInProvider: Sendable {
         .milliseconds(Int64(text.unicodeScalars.count) * 1_000 / 14)
     }
 
+    /// The same provider with other troubles on the way.
+    package func with(_ troubles: DeliveryTroubles) -> StandInProvider {
+        StandInProvider(
+            accountSID: accountSID,
+            authToken: authToken,
+            transport: transport,
+            contract: contract,
+            troubles: troubles,
+            speechLength: speechLength,
+            recordingLength: recordingLength
+        )
+    }
+
     /// A call that is ready to run.
     package func call(_ plan: CallPlan, clock: VirtualClock) -> SimulatedCall {
         SimulatedCall(provider: self, plan: plan, clock: clock)

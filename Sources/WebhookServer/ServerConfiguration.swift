@@ -47,6 +47,8 @@ package struct ServerConfiguration: Sendable {
     /// Within how many milliseconds of the answer the law where a person is wants the intent said; nil where it names none.
     package var disclosureLimit: @Sendable (PhoneNumber) -> Int64? = { _ in nil }
     package var bounds = Bounds()
+    /// Which calls are recorded; none without it.
+    package var recordings: Recordings?
 
     package init(publicURL: String? = nil, authTokens: [String], prompts: String = "prompts") {
         self.publicURL = publicURL

@@ -14,6 +14,7 @@ package struct WebhookServer: Service {
     private let connections: Int
     private let lines: LogThrottle
     private let logger: Logger
+    private let recorder: CallRecorder?
     package let metrics: ServerMetrics
 
     /// Puts the server together.
@@ -45,6 +46,19 @@ package struct WebhookServer: Service {
         self.lines = lines
         let address = LateAddress(try configuration.publicURL.map { try PublicAddress($0) })
         let apologies = Apologies(library: library, address: address)
+        recorder = configuration.recordings.map { settings in
+            CallRecorder(
+                settings: settings,
+                store: store,
+                library: library,
+                limits: configuration.limits,
+                address: address,
+                metrics: metrics,
+                lines: lines,
+                logger: logger,
+                now: now
+            )
+        }
         let driver = CallDriver(
             store: store,
             library: library,
@@ -53,7 +67,8 @@ package struct WebhookServer: Service {
             apologies: apologies,
             metrics: metrics,
             logger: logger,
-            now: now
+            now: now,
+            recorder: recorder
         )
         let receiver = WebhookReceiver(
             configuration: configuration,
@@ -103,7 +118,19 @@ package struct WebhookServer: Service {
             lines: lines,
             logger: logger
         )
-        try await application.run()
+        guard let recorder else { return try await application.run() }
+        do {
+            try await withThrowingTaskGroup(of: Void.self) { [application] tasks in
+                // Replies go first.
+                tasks.addTask(priority: .background) { await recorder.run() }
+                defer { tasks.cancelAll() }
+                try await application.run()
+            }
+        } catch {
+            await recorder.finish()
+            throw error
+        }
+        await recorder.finish()
     }
 
     /// As many connections as are configured, or as the system has open files for.

@@ -45,7 +45,8 @@ struct Touchtone: AsyncParsableCommand {
             """,
         version: "touchtone 0.1.0",
         subcommands: [
-            ServeCommand.self, LintCommand.self, CallCommand.self, HoursCommand.self, OptOutsCommand.self,
+            ServeCommand.self, LintCommand.self, CallCommand.self, ReplayCommand.self, ExploreCommand.self,
+            GraphCommand.self, NewCommand.self, HoursCommand.self, OptOutsCommand.self, ExportCommand.self,
             MeasureCommand.self,
         ]
     )

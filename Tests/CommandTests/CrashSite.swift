@@ -33,7 +33,7 @@ final class CrashSite: Sendable {
     }
 
     /// Starts a server on the site's database; it may not be ready yet, or never be.
-    func launch(port: Int? = nil, database: String? = nil) throws -> CrashServer {
+    func launch(port: Int? = nil, database: String? = nil, more: [String] = []) throws -> CrashServer {
         let port = port ?? self.port
         let number = servers.withLock { $0.count }
         let server = try CrashServer(
@@ -41,7 +41,7 @@ final class CrashSite: Sendable {
                 "serve", "--listen", "127.0.0.1:\(port)", "--public-url", "http://127.0.0.1:\(port)",
                 "--bots", "\(CommandRun.root)/bots", "--prompts", "\(CommandRun.root)/prompts",
                 "--database", database ?? self.database, "--log-level", "notice",
-            ],
+            ] + more,
             output: folder.appendingPathComponent("server-\(number).log")
         )
         servers.withLock { $0.append(server) }
@@ -49,8 +49,8 @@ final class CrashSite: Sendable {
     }
 
     /// Starts a server and waits until it says that it is ready.
-    func start() async throws -> CrashServer {
-        let server = try launch()
+    func start(more: [String] = []) async throws -> CrashServer {
+        let server = try launch(more: more)
         for _ in 0..<1_200 {
             let request = HTTPRequest(method: .get, url: "\(baseURL)/health/ready", timeout: .seconds(5))
             if let response = try? await transport.send(request), response.status == 200 { return server }

@@ -86,6 +86,7 @@ extension CallerAct {
         case .hangUp: "hang up"
         case .forwardEnds(let status, _): "forward ends \(status.rawValue)"
         case .interrupt(let after, let act): "\(act.sentence(privacy)) after \(after.inMilliseconds) ms"
+        case .wait(let wait, let act): "\(act.sentence(privacy)) after a wait of \(wait.inMilliseconds) ms"
         }
     }
 }

@@ -24,6 +24,8 @@ package indirect enum CallerAct: Sendable, Hashable {
     case forwardEnds(DialStatus, talking: Duration = .seconds(60))
     /// Acts while the prompt still runs, that long after its start; the rest of the prompt is not heard.
     case interrupt(after: Duration, CallerAct)
+    /// Acts that long after the prompt's end; where the call gives up sooner it is silence.
+    case wait(Duration, CallerAct)
 }
 
 /// What a caller heard since they last acted.
@@ -32,6 +34,12 @@ package struct Heard: Sendable, Hashable {
     package let entries: [Transcript.Entry]
     /// All that happened in the call so far.
     package let transcript: Transcript
+
+    package init(call: CallID, entries: [Transcript.Entry], transcript: Transcript) {
+        self.call = call
+        self.entries = entries
+        self.transcript = transcript
+    }
 
     /// The words spoken, one utterance after the other; a recording stands as its address in brackets.
     package var text: String { Transcript(entries: entries).spokenText }

@@ -45,13 +45,13 @@ struct DialInstruction: Sendable, Hashable {
         call.add(.forwarding(dialling))
         guard !numbers.isEmpty else { return ended(.failed, talking: .zero, in: &call) }
         for _ in 0..<DialInstruction.patience {
-            switch await call.ask(.forward(dialling)).withoutInterruption {
+            switch await call.ask(.forward(dialling)).withoutTiming {
             case .forwardEnds(let status, let talking): return ended(status, talking: talking, in: &call)
             case .silence: return ended(.noAnswer, talking: .zero, in: &call)
             case .hangUp:
                 call.callerActed(.hungUp(.caller))
                 return .over(.completed)
-            case .press, .say, .interrupt: continue
+            case .press, .say, .interrupt, .wait: continue
             }
         }
         return ended(.noAnswer, talking: .zero, in: &call)
@@ -86,7 +86,10 @@ struct DialInstruction: Sendable, Hashable {
 
 extension CallerAct {
     /// The act itself, where its moment does not matter.
-    var withoutInterruption: CallerAct {
-        if case .interrupt(_, let act) = self { act.withoutInterruption } else { self }
+    var withoutTiming: CallerAct {
+        switch self {
+        case .interrupt(_, let act), .wait(_, let act): act.withoutTiming
+        case .press, .say, .silence, .hangUp, .forwardEnds: self
+        }
     }
 }

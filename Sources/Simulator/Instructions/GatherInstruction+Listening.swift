@@ -31,7 +31,13 @@ extension GatherInstruction {
             offset += length
         }
         let act = await call.ask(.input(gathering))
-        let move = act.withoutInterruption
+        let move = act.withoutTiming
+        if case .wait(let wait, _) = act {
+            call.clock.advance(by: total)
+            guard wait < timeout else { return take(.silence, in: &call) }
+            if stopsPrompt(move) { call.clock.advance(by: wait) }
+            return take(move, in: &call)
+        }
         guard case .interrupt(let after, _) = act, after < total, stopsPrompt(move) else {
             call.clock.advance(by: total)
             return take(move, in: &call)
@@ -50,7 +56,7 @@ extension GatherInstruction {
         case .press(let digits): acceptsKeys && !digits.isEmpty
         case .say(let words, _): acceptsSpeech && words.contains { !$0.isWhitespace }
         case .hangUp: true
-        case .silence, .forwardEnds, .interrupt: false
+        case .silence, .forwardEnds, .interrupt, .wait: false
         }
     }
 
@@ -65,7 +71,7 @@ extension GatherInstruction {
         case .hangUp:
             call.callerActed(.hungUp(.caller))
             return .over(.completed)
-        case .press, .say, .silence, .forwardEnds, .interrupt:
+        case .press, .say, .silence, .forwardEnds, .interrupt, .wait:
             if act != .silence { call.add(.ignored(act)) }
             call.clock.advance(by: timeout)
             call.callerActed(.silence)

@@ -15,6 +15,7 @@ struct CallDriver: Sendable {
     let metrics: ServerMetrics
     let logger: Logger
     let now: @Sendable () -> Instant
+    let recorder: CallRecorder?
     let earlyEnds = EarlyEnds()
 
     /// A new call's bot and what it starts with.
@@ -42,7 +43,7 @@ struct CallDriver: Sendable {
         for _ in 0..<CallDriver.attempts {
             if let session = try await session(of: call) {
                 metrics.refused(.alreadyStarted)
-                return try await storedReply(to: .alreadyStarted, session: session, token: token)
+                return try await storedReply(to: .alreadyStarted, nil, session: session, token: token)
             }
             guard let beginning = try await make() else { return nil }
             let bot = beginning.bot
@@ -93,6 +94,7 @@ struct CallDriver: Sendable {
             let effects: [CallEffect]
             do { effects = try machine.handle(event, at: instant) } catch {
                 metrics.refused(error)
+                recorder?.refused(event, error, of: session, at: instant, reply: nil)
                 return
             }
             guard let after = machine.session else { return }
@@ -138,7 +140,7 @@ struct CallDriver: Sendable {
             metrics.refused(error)
             logger.debug("Event refused", metadata: ["call": "\(call)", "reason": "\(error)"])
             guard let session else { throw DriverFault(.refused(error)) }
-            return try await storedReply(to: error, session: session, token: token)
+            return try await storedReply(to: error, event, session: session, token: token)
         }
         let reply = try document(for: &effects, of: &machine)
         guard let after = machine.session else { return nil }
@@ -173,7 +175,24 @@ struct CallDriver: Sendable {
         }
     }
 
-    /// The reply to an event that the call cannot take.
+    /// The reply to an event that the call cannot take; without an event, to its start once more.
+    private func storedReply(
+        to refusal: CallRefusal,
+        _ event: CallEvent?,
+        session: CallSession,
+        token: String?
+    ) async throws(DriverFault) -> [UInt8] {
+        let instant = now()
+        do {
+            let reply = try await storedReply(to: refusal, session: session, token: token)
+            recorder?.refused(event, refusal, of: session, at: instant, reply: reply)
+            return reply
+        } catch {
+            recorder?.refused(event, refusal, of: session, at: instant, reply: nil)
+            throw error
+        }
+    }
+
     private func storedReply(
         to refusal: CallRefusal,
         session: CallSession,
@@ -213,6 +232,7 @@ struct CallDriver: Sendable {
         case .committed:
             metrics.committed(step.entry.effects, event: step.entry.event, bot: bot.name)
             log(step)
+            recorder?.committed(step.session)
             return true
         }
     }

@@ -13,6 +13,7 @@ extension ServerMetrics {
         "touchtone_opt_outs_lost_total":
             "Requests to stop that could not be kept; each needs a person to put the number on the list.",
         "touchtone_bot_reloads_total": "Looks at the bots and recordings on disk, by outcome.",
+        "touchtone_recordings_total": "Calls that were to be recorded, by outcome.",
         "touchtone_intent_total": "Outbound calls by what became of the 15-second rule.",
     ]
 }

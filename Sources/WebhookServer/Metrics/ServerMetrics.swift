@@ -14,6 +14,7 @@ package struct ServerMetrics: Sendable {
     private let lostOptOuts: Counter
     private let failures: [WebhookFailure: Counter]
     private let refusals: CounterFamily<String>
+    private let recordings: CounterFamily<RecordingOutcome>
     private let bots: BotCounters
 
     package init(registry: PrometheusRegistry = PrometheusRegistry()) {
@@ -29,7 +30,13 @@ package struct ServerMetrics: Sendable {
         }
         self.failures = Dictionary(uniqueKeysWithValues: failures)
         refusals = CounterFamily("touchtone_refused_events_total", in: registry) { [("reason", $0)] }
+        recordings = CounterFamily("touchtone_recordings_total", in: registry) { [("outcome", $0.rawValue)] }
         bots = BotCounters(registry)
+    }
+
+    /// A call was over and was to be recorded.
+    func recorded(_ outcome: RecordingOutcome) {
+        recordings[outcome].increment()
     }
 
     /// A webhook was answered after so long.
@@ -102,6 +109,17 @@ private struct BotCounters: Sendable {
             [("bot", $0.bot.text), ("reason", $0.word)]
         }
     }
+}
+
+/// What became of a call that was to be recorded.
+enum RecordingOutcome: String, Sendable {
+    case written
+    /// The file could not be written, or the call not be read.
+    case failed
+    /// The call is not answered now as it was.
+    case unusable
+    /// Too many calls were waiting.
+    case dropped
 }
 
 /// Why a webhook was not answered with the next document of its call.

@@ -4,6 +4,7 @@ import Compliance
 import ComplianceFiles
 import Foundation
 import Logging
+import Replay
 import ServiceLifecycle
 import Store
 import StoreSQLite
@@ -26,6 +27,10 @@ struct ServeCommand: AsyncParsableCommand {
             TOUCHTONE_DATABASE, TOUCHTONE_BOTS, TOUCHTONE_PROMPTS, TOUCHTONE_LOG_LEVEL), else from the file. The \
             provider's credentials come from TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, several tokens separated by commas \
             while rotating.
+
+            With 'recordings: {bots: [NAME]}' in the file, each call of these bots is written down once it is over, for \
+            touchtone replay: without its numbers and names, in recordings/NAME/DAY. The same number has the same stand-in \
+            for as long as TOUCHTONE_SECRET_KEY is the same.
 
             Example:
               TWILIO_AUTH_TOKEN=... touchtone serve --public-url https://ivr.example.com
@@ -98,6 +103,7 @@ struct ServeCommand: AsyncParsableCommand {
         configuration.port = settings.port
         configuration.accountSID = settings.accountSID
         configuration.numbers = settings.numbers
+        configuration.recordings = ServeCommand.recordings(settings, logger: logger)
         let gate: Gate
         do { gate = try GateFiles.gate(operatorFile: flags.operatorRules) } catch {
             throw CommandFailure.impossible("Without the rule data no call can be answered for: \(error)")
@@ -148,12 +154,38 @@ struct ServeCommand: AsyncParsableCommand {
             throw refusal(survey.refused.flatMap(\.errors), "None of these bots can be served. Mend them first.")
         }
         let refused = Set(survey.refused.map { BotFiles.name(of: $0.path) })
+        if case .named(let recorded)? = settings.recordings?.bots {
+            for bot in recorded.sorted() where !names.contains(bot) && !refused.contains(bot.text) {
+                throw CommandFailure.impossible(
+                    "The configuration records the bot '\(bot)', which is not in '\(settings.bots)'. "
+                        + "There are: \(names.map(\.text).joined(separator: ", "))."
+                )
+            }
+        }
         for bot in settings.numbers.values.sorted() where !names.contains(bot) && !refused.contains(bot.text) {
             throw CommandFailure.impossible(
                 "The configuration gives a number to the bot '\(bot)', which is not in '\(settings.bots)'. "
                     + "There are: \(names.map(\.text).joined(separator: ", "))."
             )
         }
+    }
+
+    /// Which calls are recorded, and under which key.
+    private static func recordings(_ settings: ServeSettings, logger: Logger) -> ServerConfiguration.Recordings? {
+        guard let keys = settings.recordings else { return nil }
+        let (key, isLasting) = RecordingKey.ofProcess(ProcessInfo.processInfo.environment)
+        if !isLasting {
+            logger.notice(
+                "TOUCHTONE_SECRET_KEY is not set: until the next start only, a number has the same stand-in in every recording"
+            )
+        }
+        return ServerConfiguration.Recordings(
+            folder: keys.folder,
+            bots: keys.bots,
+            files: keys.files,
+            days: keys.days,
+            format: MaskedRecordings(mask: RecordingMask(key: key))
+        )
     }
 
     private static func refusal(_ findings: [Diagnostic], _ sentence: String) -> CommandFailure {

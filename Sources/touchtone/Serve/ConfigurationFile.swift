@@ -15,6 +15,10 @@ import Telephony
 /// log_level: info
 /// numbers:
 ///   "+12065550199": front-desk
+/// recordings:                      # calls are recorded, with what is personal masked
+///   bots: [front-desk]             # or all
+///   folder: recordings             # BOT/2026-11-26/CALL.jsonl, for touchtone replay
+///   keep: {files: 10000, days: 90}
 /// ```
 ///
 /// Secrets are not among its keys: tokens come from the environment.
@@ -26,8 +30,11 @@ struct ConfigurationFile {
     var prompts: String?
     var logLevel: String?
     var numbers: [PhoneNumber: BotName] = [:]
+    var recordings: RecordingKeys?
 
-    private static let keys = ["bots", "database", "listen", "log_level", "numbers", "prompts", "public_url"]
+    private static let keys = [
+        "bots", "database", "listen", "log_level", "numbers", "prompts", "public_url", "recordings",
+    ]
 
     init() {}
 
@@ -78,6 +85,8 @@ struct ConfigurationFile {
                 Logger.Level(rawValue: level) == nil ? ServeSettings.complaint(aboutLogLevel: level) : nil
             }
         case "numbers": readNumbers(entry.value, &findings)
+        case "recordings":
+            recordings = RecordingKeys(entry.value) { findings.append(ConfigurationFile.finding($0, $1)) }
         case let key where ConfigurationFile.isSecret(key):
             findings.append(
                 ConfigurationFile.finding(

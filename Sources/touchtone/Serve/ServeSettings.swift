@@ -15,6 +15,8 @@ struct ServeSettings {
     let prompts: String
     let logLevel: Logger.Level
     let numbers: [PhoneNumber: BotName]
+    /// Which calls are recorded; none without it.
+    let recordings: RecordingKeys?
     let accountSID: String?
     let authTokens: [String]
     /// Whether the sample bots are served to whoever tries the stand-in provider, with a token everybody knows.
@@ -37,6 +39,7 @@ struct ServeSettings {
         bots = flags.bots ?? variable("TOUCHTONE_BOTS") ?? file.bots ?? "bots"
         prompts = try BotArguments.prompts(flags.prompts ?? variable("TOUCHTONE_PROMPTS") ?? file.prompts)
         numbers = file.numbers
+        recordings = file.recordings
         isDemo = flags.demo
         accountSID = variable("TWILIO_ACCOUNT_SID")
         let level = flags.logLevel ?? variable("TOUCHTONE_LOG_LEVEL") ?? file.logLevel ?? "info"

@@ -8,6 +8,7 @@ import CurlTransport
 import Foundation
 import Replay
 import Simulator
+import Store
 import Telephony
 import WebhookServer
 
@@ -26,7 +27,7 @@ struct CallRunner {
     func interactive(values: [(name: String, value: String)], showsTwiML: Bool) async throws {
         try requireValues(values.map(\.name))
         let clock = VirtualClock(at: SystemClock.now)
-        try await withTransport { transport in
+        try await CallRunner.withTransport { transport in
             try await LocalServer.run(file, recordings: recordings, prompts: prompts, clock: clock) { server in
                 let screen = CallScreen(showsTwiML: showsTwiML, hasColour: Console.hasColour)
                 screen.begin(bot, person: person)
@@ -46,24 +47,14 @@ struct CallRunner {
     func scripted(_ paths: [String], values: [(name: String, value: String)], showsTwiML: Bool) async throws {
         let scripts = try paths.map { try CallRunner.script(at: $0) }
         var failed = 0
-        try await withTransport { transport in
-            let provider = try provider(transport)
+        try await CallRunner.withTransport { transport in
             for script in scripts {
                 guard script.call == nil || script.call == bot.name else {
                     throw CommandFailure.usage(
                         "'\(script.path)' calls '\(script.call?.text ?? "")', not '\(bot.name)'."
                     )
                 }
-                let set = try startValues(of: script)
-                let names = Set(values.map(\.name))
-                let all = set.filter { !names.contains($0.name) } + values
-                try requireValues(all.map(\.name))
-                let clock = VirtualClock(at: SystemClock.now)
-                let result = try await LocalServer.run(file, recordings: recordings, prompts: prompts, clock: clock) {
-                    server in
-                    let runner = ScriptRunner(provider: provider, inspect: server.snapshot(of:))
-                    return await runner.run(script, plan: plan(server, values: all), clock: clock)
-                }
+                let result = try await run(script, values: values, over: transport).result
                 if result.passed {
                     Console.print("passed  \(script.name)")
                     if showsTwiML {
@@ -80,6 +71,38 @@ struct CallRunner {
         }
         Console.print("\(scripts.count - failed) passed, \(failed) failed")
         guard failed == 0 else { throw CommandFailure.findings }
+    }
+
+    /// What came of a script, with the server's log of the call.
+    struct ScriptedCall: Sendable {
+        let result: ScriptResult
+        let log: [LogEntry]
+    }
+
+    /// One script, against a server of its own.
+    ///
+    /// - Parameters:
+    ///   - script: What is done and expected.
+    ///   - values: Start values that go before the script's own.
+    ///   - transport: What carries the webhooks.
+    /// - Returns: What came of it.
+    /// - Throws: When the bot cannot start with these values, or the server cannot.
+    func run(
+        _ script: CallScript,
+        values: [(name: String, value: String)] = [],
+        over transport: CurlTransport
+    ) async throws -> ScriptedCall {
+        let set = try startValues(of: script)
+        let names = Set(values.map(\.name))
+        let all = set.filter { !names.contains($0.name) } + values
+        try requireValues(all.map(\.name))
+        let provider = try provider(transport)
+        let clock = VirtualClock(at: SystemClock.now)
+        return try await LocalServer.run(file, recordings: recordings, prompts: prompts, clock: clock) { server in
+            let runner = ScriptRunner(provider: provider, inspect: server.snapshot(of:))
+            let result = await runner.run(script, plan: plan(server, values: all), clock: clock)
+            return ScriptedCall(result: result, log: (try? await server.store.log(of: result.call.call)) ?? [])
+        }
     }
 
     /// The values a script starts with, the actor's properties one by one.
@@ -131,7 +154,7 @@ struct CallRunner {
         )
     }
 
-    private func withTransport(_ body: (CurlTransport) async throws -> Void) async throws {
+    static func withTransport(_ body: (CurlTransport) async throws -> Void) async throws {
         let transport = CurlTransport()
         do { try await body(transport) } catch {
             await transport.close()

@@ -7,10 +7,14 @@ struct CallScriptReader {
     let path: String
     private(set) var diagnostics: [Diagnostic] = []
 
-    private static let keys = ["call", "title", "from", "set", "steps"]
+    private static let keys = ["call", "title", "from", "set", "at", "answer", "parameters", "deliver", "steps"]
 
     init(path: String) {
         self.path = path
+    }
+
+    mutating func note(_ id: String, _ message: String, at location: SourceLocation) {
+        diagnostics.append(Diagnostic(id: id, severity: .error, message: message, location: location))
     }
 
     mutating func script(_ root: LocatedYAML?) -> CallScript? {
@@ -32,11 +36,20 @@ struct CallScriptReader {
         let title = fields["title"].flatMap { text($0, for: "title") }
         let from = fields["from"].flatMap { number($0, for: "from") }
         let set = fields["set"].map { variables($0) } ?? [:]
+        let scene = scene(fields)
         guard let list = fields["steps"] else {
             note("missing-key", "the script has no 'steps'", at: root.location)
             return nil
         }
-        return CallScript(path: path, call: name, title: title, from: from, set: set, steps: steps(list))
+        return CallScript(
+            path: path,
+            call: name,
+            title: title,
+            from: from,
+            set: set,
+            scene: scene,
+            steps: steps(list)
+        )
     }
 
     private mutating func steps(_ list: LocatedYAML) -> [CallScript.Step] {
@@ -63,59 +76,6 @@ struct CallScriptReader {
             variables[entry.key] = Value(entry.value)
         }
         return variables
-    }
-}
-
-// MARK: - Values that steps share
-
-extension CallScriptReader {
-    mutating func note(_ id: String, _ message: String, at location: SourceLocation) {
-        diagnostics.append(Diagnostic(id: id, severity: .error, message: message, location: location))
-    }
-
-    /// Notes a word that is none of a few, with the one that was probably meant and all there are.
-    mutating func unknown(_ id: String, _ what: String, _ word: String, known: [String], at location: SourceLocation) {
-        let guess = LocatedYAML.didYouMean(word, among: known) ?? "there are: \(known.joined(separator: ", "))"
-        note(id, "\(what) '\(word)'; \(guess)", at: location)
-    }
-
-    /// The values of a map by key; unknown keys and keys that stand twice are noted.
-    mutating func fields(_ entries: [LocatedYAML.Entry], known: [String], of what: String) -> [String: LocatedYAML] {
-        var fields: [String: LocatedYAML] = [:]
-        for entry in entries {
-            guard known.contains(entry.key) else {
-                unknown("unknown-key", "\(what) has no key", entry.key, known: known, at: entry.location)
-                continue
-            }
-            if fields[entry.key] != nil {
-                note("duplicate-key", "'\(entry.key)' stands twice", at: entry.location)
-            }
-            fields[entry.key] = entry.value
-        }
-        return fields
-    }
-
-    /// Text that says something; a number is not text, since `012` would lose its zero.
-    mutating func text(_ value: LocatedYAML, for key: String) -> String? {
-        guard case .text(let text, _) = value else {
-            let hint = if case .number = value { "; put it in quotes" } else { "" }
-            note("wrong-type", "'\(key)' takes text, not \(value.kind)\(hint)", at: value.location)
-            return nil
-        }
-        guard text.contains(where: { !$0.isWhitespace }) else {
-            note("wrong-type", "'\(key)' takes text that is not empty", at: value.location)
-            return nil
-        }
-        return text
-    }
-
-    mutating func number(_ value: LocatedYAML, for key: String) -> PhoneNumber? {
-        guard let text = text(value, for: key) else { return nil }
-        guard let number = PhoneNumber(text) else {
-            note("bad-number", "'\(key)' takes a number in E.164 form, such as \"+12065550101\"", at: value.location)
-            return nil
-        }
-        return number
     }
 }
 

@@ -1,0 +1,85 @@
+import ArgumentParser
+import BotGraph
+import BotLint
+import Carrier
+import CurlTransport
+import Foundation
+import Replay
+import Telephony
+import WebhookServer
+
+/// Recorded calls and call scripts against the bots as they are now.
+struct ReplayCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "replay",
+        abstract: "Run recorded calls and call scripts against the bots, and tell what callers would hear differently.",
+        discussion: """
+            A recording (*.jsonl) is a call as a server wrote it down: it is run through the engine again, event by event, at \
+            the instants at which it happened, and every reply is held against the recorded one. A call script (*.yaml in a \
+            folder 'calls') is a call as a person wrote it down. Folders are searched for both. The bot is the bot.yaml above \
+            the file, or the one of that name in the folder that --bots names.
+
+            The exit status is 0 when all pass, 1 when one fails, 2 when the command's words are off, and 3 when a file \
+            cannot be read.
+
+            Example:
+              touchtone replay bots/
+              touchtone replay recordings/ --bots bots --format junit > replay.xml
+              touchtone replay bots/front-desk --update
+            """
+    )
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text
+        case json
+        case junit
+    }
+
+    @Argument(help: "Recordings, call scripts, or folders of them. (default: bots)")
+    var paths: [String] = []
+
+    @Option(help: "The folder of bots.")
+    var bots = "bots"
+
+    @Option(help: "The folder of recorded prompts. (default: prompts)")
+    var prompts: String?
+
+    @Option(help: "How the outcome is printed.")
+    var format = Format.text
+
+    @Flag(help: "Rewrite the recordings that have changed, so that they are as the bots are now.")
+    var update = false
+
+    @Flag(help: "Name the calls that pass, too.")
+    var verbose = false
+
+    func run() async throws {
+        let prompts = try BotArguments.prompts(prompts)
+        let recordings = try BotArguments.recordings(at: prompts)
+        let files = try ReplayFiles(paths.isEmpty ? ["bots"] : paths, bots: bots, recordings: recordings)
+        guard !files.items.isEmpty else {
+            let places = (paths.isEmpty ? ["bots"] : paths).joined(separator: ", ")
+            throw CommandFailure.impossible(
+                "There are no recordings (*.jsonl) and no call scripts (calls/*.yaml) in \(places). "
+                    + "'touchtone explore BOT --write' writes scripts; 'serve' records calls."
+            )
+        }
+        let run = ReplayRunner(recordings: recordings, prompts: prompts, update: update)
+        let cases = try await run.run(files.items)
+        try report(cases)
+        guard !cases.contains(where: { $0.status == .failed }) else { throw CommandFailure.findings }
+    }
+
+    private func report(_ cases: [ReplayCase]) throws {
+        let summary = ReplaySummary(cases: cases)
+        switch format {
+        case .json: Console.print(try ReplayJSON.print(cases))
+        case .junit: Console.print(ReplayJUnit.print(cases))
+        case .text:
+            let text = ReplayText.print(cases, isColoured: Console.hasColour, showsPassed: verbose)
+            if !text.isEmpty { Console.print(text) }
+            if !summary.partings.isEmpty { Console.print(summary.partings.joined(separator: "\n")) }
+            Console.print(summary.closingLine)
+        }
+    }
+}
