@@ -131,7 +131,7 @@ struct StatesOracleTests {
         ["d": .text("x"), "a": .number(2), "b": .number(2)], ["d": .text("1"), "a": .text("a"), "c": .text("1")],
     ]
 
-    @Test(arguments: 1...30)
+    @Test(arguments: 1...24)
     func `a node that the engine gets to is one that a call can get to`(seed: UInt64) throws {
         var random = RandomBot(seed: seed, isKnown: seed.isMultiple(of: 3))
         let text = random.text()
@@ -146,7 +146,7 @@ struct StatesOracleTests {
         }
     }
 
-    @Test(arguments: 1...30)
+    @Test(arguments: 1...24)
     func `a node that a call from the file's own values can get to is one that the engine gets to`(seed: UInt64) throws
     {
         var random = RandomBot(seed: seed, isKnown: true)

@@ -109,7 +109,9 @@ struct ExploreCommandTests {
         #expect(!written.contains("explored-987.yaml"))
         #expect(run.output.contains("Wrote \(written.count) call scripts to bots/front-desk/calls"))
         let texts = try written.map { try String(contentsOfFile: "\(calls)/\($0)", encoding: .utf8) }
-        for text in texts { #expect(text.hasPrefix("# Explored, not written by hand: 'touchtone explore front-desk --write'")) }
+        for text in texts {
+            #expect(text.hasPrefix("# Explored, not written by hand: 'touchtone explore front-desk --write'"))
+        }
         #expect(try String(contentsOfFile: "\(calls)/hours.yaml", encoding: .utf8) == "# by hand\n")
         _ = try CommandRun("explore", "front-desk", "--write", in: folder.path)
         #expect(try written.map { try String(contentsOfFile: "\(calls)/\($0)", encoding: .utf8) } == texts)

@@ -8,7 +8,8 @@ import Telephony
 
 /// A small bot with a record, behind a transport.
 ///
-/// 1 ends the call, 2 forwards it, 8 answers with a document out of the contract, 9 breaks; words are kept; silence ends.
+/// 1 ends the call, 2 forwards it, 5 listens without a word, 6 listens for keys alone, 7 speaks before it listens, 8 answers
+/// with a document out of the contract, 9 breaks; words are kept; silence ends.
 final class FrontDesk: HTTPTransport {
     private struct State {
         var forms: [FormParameters] = []
@@ -93,12 +94,20 @@ final class FrontDesk: HTTPTransport {
             return document("<Say>You pressed one</Say><Hangup/>")
         case "2":
             return document("<Dial action=\"http://bot.test/dialled\"><Number>+12065550102</Number></Dial>")
+        case "5": return document(gather("dtmf speech", ""))
+        case "6": return document(gather("dtmf", "<Say>Keys only, please.</Say>"))
+        case "7": return document("<Say>Listen to all of it.</Say>" + gather("dtmf", ""))
         case "8": return document("<Say colour=\"red\">Odd</Say><Hangup/>")
         case "9": return HTTPResponse(status: 500, headers: [], body: [])
         default:
             state.endReason = .noExit
             return document("<Say>Goodbye</Say><Hangup/>")
         }
+    }
+
+    private static func gather(_ input: String, _ prompt: String) -> String {
+        "<Gather input=\"\(input)\" numDigits=\"1\" action=\"http://bot.test/turn\">\(prompt)</Gather>"
+            + "<Redirect>http://bot.test/turn</Redirect>"
     }
 
     private static func document(_ verbs: String) -> HTTPResponse {

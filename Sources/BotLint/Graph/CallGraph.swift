@@ -36,7 +36,6 @@ package struct CallGraph: Sendable {
     package let states: CallStates
 
     private let table: WayTable
-    private let waysByNode: [NodeID: [Way]]
 
     /// How a shortest path from the start comes to a node.
     private enum Arrival: Sendable {
@@ -49,17 +48,14 @@ package struct CallGraph: Sendable {
         nodes = bot.nodes
         let table = WayTable(bot)
         self.table = table
-        var waysByNode: [NodeID: [Way]] = [:]
-        waysByNode.reserveCapacity(bot.nodes.count)
-        for (number, node) in bot.nodes.enumerated() where waysByNode[node.id] == nil {
-            waysByNode[node.id] = table.ways(from: number).filter { table.targets[$0] != nil }.map { table.ways[$0] }
-        }
-        self.waysByNode = waysByNode
         states = CallStates(bot, table)
     }
 
     /// The ways out of a node, its own edges first, whether or not a call can take them.
-    package func ways(from node: NodeID) -> [Way] { waysByNode[node] ?? [] }
+    package func ways(from node: NodeID) -> [Way] {
+        guard let number = table.number(of: node) else { return [] }
+        return table.ways(from: number).filter { table.targets[$0] != nil }.map { table.ways[$0] }
+    }
 
     /// The ways out of a node that some call takes.
     package func waysTaken(from node: NodeID) -> [Way] {

@@ -14,9 +14,11 @@ struct WayTable: Sendable {
         numbers = Dictionary(bot.nodes.enumerated().map { ($1.id, $0) }) { first, _ in first }
         var ways: [CallGraph.Way] = []
         var firstWays: [Int] = []
+        ways.reserveCapacity(3 * bot.nodes.count)
+        firstWays.reserveCapacity(bot.nodes.count + 1)
         for node in bot.nodes {
             firstWays.append(ways.count)
-            ways += WayTable.ways(from: node, in: bot)
+            WayTable.add(waysFrom: node, in: bot, to: &ways)
         }
         firstWays.append(ways.count)
         self.ways = ways
@@ -31,13 +33,15 @@ struct WayTable: Sendable {
     /// The numbers of a node's ways.
     func ways(from node: Int) -> Range<Int> { firstWays[node]..<firstWays[node + 1] }
 
-    private static func ways(from node: Node, in bot: Bot) -> [CallGraph.Way] {
-        var ways = node.edges.map { edge in
-            CallGraph.Way(
-                from: node.id,
-                cause: .edge(edge.label),
-                to: edge.target.node,
-                failures: node.failures(before: edge.label)
+    private static func add(waysFrom node: Node, in bot: Bot, to ways: inout [CallGraph.Way]) {
+        for edge in node.edges {
+            ways.append(
+                CallGraph.Way(
+                    from: node.id,
+                    cause: .edge(edge.label),
+                    to: edge.target.node,
+                    failures: node.failures(before: edge.label)
+                )
             )
         }
         if let policy = bot.optOut, policy.ask != .never, let confirm = policy.confirm, node.takesOptOut(in: bot) {
@@ -46,30 +50,50 @@ struct WayTable: Sendable {
         if case .decisionMenu = node.body, bot.universals.operator != nil, let target = bot.universals.operatorTarget {
             ways.append(CallGraph.Way(from: node.id, cause: .operator, to: target.node))
         }
-        return ways
     }
 }
 
 extension Node {
     /// The silences or wrong answers that it takes until the call leaves by an edge: one more than there are prompts.
     fileprivate func failures(before label: Edge.Label) -> [CallGraph.Failure] {
-        let (noInput, noMatch, hasSilenceExit): (Retries?, Retries?, Bool)
-        switch body {
-        case .decisionMenu(let menu):
-            (noInput, noMatch, hasSilenceExit) = (menu.noInput, menu.noMatch, menu.noInput?.then != nil)
-        case .touchtoneCapture(let capture):
-            (noInput, noMatch, hasSilenceExit) = (capture.noInput, capture.noMatch, true)
-        case .message, .condition, .set, .forwardCall, .hangUp: return []
-        }
-        let silences = (noInput?.prompts.count ?? 0) + 1
-        let wrongAnswers = (noMatch?.prompts.count ?? 0) + 1
-        return switch label {
-        case .noInput: Array(repeating: .silence, count: silences)
-        case .noMatch: Array(repeating: .wrongAnswer, count: wrongAnswers)
-        case .fallback:
-            hasSilenceExit
-                ? Array(repeating: .wrongAnswer, count: wrongAnswers) : Array(repeating: .silence, count: silences)
+        switch label {
         case .option, .next, .case, .otherwise, .forward: []
+        case .noInput: CallGraph.Failure.silence.times(silencePrompts + 1)
+        case .noMatch: CallGraph.Failure.wrongAnswer.times(wrongAnswerPrompts + 1)
+        case .fallback:
+            if case .decisionMenu(let menu) = body, menu.noInput?.then == nil {
+                CallGraph.Failure.silence.times(silencePrompts + 1)
+            } else {
+                CallGraph.Failure.wrongAnswer.times(wrongAnswerPrompts + 1)
+            }
         }
     }
+
+    private var silencePrompts: Int {
+        switch body {
+        case .decisionMenu(let menu): menu.noInput?.prompts.count ?? 0
+        case .touchtoneCapture(let capture): capture.noInput?.prompts.count ?? 0
+        case .message, .condition, .set, .forwardCall, .hangUp: 0
+        }
+    }
+
+    private var wrongAnswerPrompts: Int {
+        switch body {
+        case .decisionMenu(let menu): menu.noMatch?.prompts.count ?? 0
+        case .touchtoneCapture(let capture): capture.noMatch?.prompts.count ?? 0
+        case .message, .condition, .set, .forwardCall, .hangUp: 0
+        }
+    }
+}
+
+extension CallGraph.Failure {
+    /// The failure so many times in a row.
+    fileprivate func times(_ count: Int) -> [CallGraph.Failure] {
+        // The usual counts are shared: every menu has two such ways.
+        let shared = self == .silence ? CallGraph.Failure.silences : CallGraph.Failure.wrongAnswers
+        return count < shared.count ? shared[count] : Array(repeating: self, count: count)
+    }
+
+    private static let silences = (0...8).map { Array(repeating: CallGraph.Failure.silence, count: $0) }
+    private static let wrongAnswers = (0...8).map { Array(repeating: CallGraph.Failure.wrongAnswer, count: $0) }
 }

@@ -53,7 +53,9 @@ struct ControlVariables {
             }
             var codes = profile.values.map { ControlVariables.order(of: value, and: $0) }
             for other in profile.names {
-                codes.append(ControlVariables.order(of: value, and: ControlVariables.value(of: other, in: session.variables)))
+                codes.append(
+                    ControlVariables.order(of: value, and: ControlVariables.value(of: other, in: session.variables))
+                )
             }
             codes.append(value == .null ? 0 : 1)
             if profile.isTested { codes.append(value.isTruthy ? 1 : 0) }
@@ -145,7 +147,9 @@ private struct ControlSearch {
             case .value(let value): add(value, to: name)
             case .path(let path):
                 guard let other = self.name(path), other != name else { continue }
-                if profiles[name]?.names.contains(other) != true { profiles[name, default: .init()].names.append(other) }
+                if profiles[name]?.names.contains(other) != true {
+                    profiles[name, default: .init()].names.append(other)
+                }
             case .truth: profiles[name, default: .init()].isTested = true
             }
         }
@@ -182,7 +186,9 @@ private struct ControlSearch {
             if case .number(let number)? = declaration.defaultValue { profiles[declaration.name]?.given.append(number) }
         }
         for item in expressions.assigned where profiles[item.name] != nil {
-            for case .number(let number) in item.value.comparisons().values { profiles[item.name]?.given.append(number) }
+            for case .number(let number) in item.value.comparisons().values {
+                profiles[item.name]?.given.append(number)
+            }
         }
     }
 

@@ -1,6 +1,6 @@
+package import Airscript
 package import BotGraph
 package import CallEngine
-package import Airscript
 
 /// How many calls a bot allows.
 package struct PathCount: Hashable, Sendable {

@@ -38,6 +38,11 @@ struct ExplorationRun: Sendable {
     /// Digits that a search found for a capture, empty where it found none.
     private var found: [NodeID: [Digits]] = [:]
 
+    /// Whether only the ways that lead on are looked at: many states are known, and other start values would multiply them.
+    private var isThrifty = false
+    /// How many edges of each node no call took yet.
+    private var openEdges: [NodeID: Int] = [:]
+
     private static let searchLimit = 2_000
 
     init(_ explorer: Explorer) {
@@ -51,14 +56,18 @@ struct ExplorationRun: Sendable {
         acts = CallerActs(bot: bot, saysAllPhrases: explorer.saysAllPhrases)
         digits = CaptureDigits(control: control)
         choices = StartChoices(bot, expressions, control, fixed: explorer.fixed, limit: bounds.allStarts)
+        for node in edges.points.compactMap(\.node) { openEdges[node, default: 0] += 1 }
     }
 
     var isComplete: Bool { witnesses.count == edges.points.count }
 
     mutating func run(_ goOn: (Explorer.Progress) -> Bool) {
-        for (number, values) in choices.choices.enumerated() {
+        var queue = StartQueue(choices.choices, of: walk.bot)
+        while let (number, values) = queue.next(missing: missing) {
             // Beyond the first few, further starts are for edges that are still missing.
-            guard number < bounds.starts || !isComplete else { return }
+            guard number < bounds.starts || !isComplete else { continue }
+            isThrifty = !graph.starts.isEmpty && graph.states.count > bounds.states / 4
+            guard !isThrifty || !isComplete else { break }
             begin(values)
             while next < graph.states.count {
                 let progress = Explorer.Progress(states: graph.states.count, explored: next)
@@ -73,8 +82,13 @@ struct ExplorationRun: Sendable {
                 explore(next)
                 next += 1
             }
+            guard !cutOff.contains(.states) else { break }
         }
-        if choices.isCut, !isComplete { cutOff.insert(.startValues) }
+        if isThrifty || choices.isCut && !isComplete { cutOff.insert(.startValues) }
+    }
+
+    private var missing: Set<CoveragePoint.Kind> {
+        isComplete ? [] : Set(edges.points.indices.filter { witnesses[$0] == nil }.map { edges.points[$0].kind })
     }
 
     private mutating func begin(_ values: StartValues) {
@@ -83,7 +97,9 @@ struct ExplorationRun: Sendable {
         work += 1
         let target = target(of: outcome, depth: 0, arrival: .start(number))
         let taken = edges.edges(in: outcome.passages)
-        graph.starts.append(StateGraph.Start(values: values, target: target, edges: taken, speech: length(outcome.heard)))
+        graph.starts.append(
+            StateGraph.Start(values: values, target: target, edges: taken, speech: length(outcome.heard))
+        )
         note(outcome, taken, at: Place(state: nil, start: number, act: nil))
     }
 
@@ -103,17 +119,26 @@ struct ExplorationRun: Sendable {
             for act in CallerActs.legEnds + [.hangUp] { _ = attempt(act, at: number, session, &seen) }
         case (_, .decisionMenu(let menu)):
             guard let ear else { return }
-            for meant in acts.acts(menu, ear) { attempt(meant, at: number, session, &seen) }
+            for meant in acts.acts(menu, ear) where isWorthwhile(meant, session, node.id) {
+                attempt(meant, at: number, session, &seen)
+            }
             work += menu.options.count / 16
         case (_, .touchtoneCapture(let capture)):
             guard let ear else { return }
-            type(capture, at: number, session, &seen)
-            for meant in acts.acts(capture, tooFew: digits.tooFew(capture), ear) {
+            if !isThrifty || graph.states[number].isFresh { type(capture, at: number, session, &seen) }
+            for meant in acts.acts(capture, tooFew: digits.tooFew(capture), ear)
+            where isWorthwhile(meant, session, node.id) {
                 attempt(meant, at: number, session, &seen)
             }
         case (_, .message), (_, .condition), (_, .set), (_, .forwardCall), (_, .hangUp): return
         }
-        graph.states[number].isExplored = true
+        graph.states[number].isExplored = !isThrifty
+    }
+
+    /// Whether to try an act: when thrifty, only what leads on from a node of which every edge was taken.
+    private func isWorthwhile(_ meant: CallerActs.Meant, _ session: CallSession, _ node: NodeID) -> Bool {
+        guard isThrifty, openEdges[node, default: 0] == 0 else { return true }
+        return meant.meaning == .choice && session.noInputCount == 0 && session.noMatchCount == 0
     }
 
     /// A way's edges and target, by which ways are told apart.
@@ -189,7 +214,8 @@ struct ExplorationRun: Sendable {
             guard let (outcome, target) = attempt(.press(digits), at: number, session, &seen) else { continue }
             if outcome.passages.contains(.took(node, .edge(.next))) {
                 isTaken = true
-            } else if outcome.passages.contains(where: { CaptureRefusal.isOne($0, at: node) }) || outcome.end == .noExit {
+            } else if outcome.passages.contains(where: { CaptureRefusal.isOne($0, at: node) }) || outcome.end == .noExit
+            {
                 wrong = wrong ?? target
             }
         }
@@ -231,7 +257,10 @@ struct ExplorationRun: Sendable {
     }
 
     private mutating func note(_ outcome: CallWalk.Outcome, _ taken: [Int], at place: Place) {
-        for edge in taken where witnesses[edge] == nil { witnesses[edge] = place }
+        for edge in taken where witnesses[edge] == nil {
+            witnesses[edge] = place
+            if let node = edges.points[edge].node { openEdges[node, default: 0] -= 1 }
+        }
         for fault in outcome.faults where knownFaults.insert(fault).inserted { faults.append((fault, place)) }
         guard let end = outcome.end, end.isBotsFault, outcome.faults.isEmpty else { return }
         let node = place.state.map { graph.states[$0].node }
@@ -259,9 +288,21 @@ struct ExplorationRun: Sendable {
 
     private func recordingLength(_ path: String) -> Int64 {
         for recordings in walk.recordings.recordings.values {
-            if let found = recordings.values.first(where: { $0.path == path }) { return found.duration?.inMilliseconds ?? 0 }
+            if let found = recordings.values.first(where: { $0.path == path }) {
+                return found.duration?.inMilliseconds ?? 0
+            }
         }
         return 0
+    }
+}
+
+extension CoveragePoint {
+    /// The node that an edge leaves; nil for what holds at every menu.
+    fileprivate var node: NodeID? {
+        switch kind {
+        case .node(let node), .edge(let node, _), .silence(let node, _), .wrongAnswer(let node, _): node
+        case .optOut, .repetition, .help, .operator, .prompt, .language: nil
+        }
     }
 }
 

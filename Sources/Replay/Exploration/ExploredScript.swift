@@ -80,7 +80,9 @@ extension ExploredAct {
 
 /// Scalars as YAML has them, in quotes wherever they could be taken for something else.
 enum YAMLScalar {
-    private static let reserved: Set<String> = ["yes", "no", "on", "off", "y", "n", "true", "false", "null", "nan", "inf"]
+    private static let reserved: Set<String> = [
+        "yes", "no", "on", "off", "y", "n", "true", "false", "null", "nan", "inf",
+    ]
 
     static func value(_ value: Value) -> String {
         switch value {
@@ -91,7 +93,8 @@ enum YAMLScalar {
 
     static func text(_ text: String) -> String {
         let isSafe = text.unicodeScalars.allSatisfy { scalar in
-            scalar.properties.isAlphabetic || (0x30...0x39).contains(scalar.value) || " .'?!()-".unicodeScalars.contains(scalar)
+            scalar.properties.isAlphabetic || (0x30...0x39).contains(scalar.value)
+                || " .'?!()-".unicodeScalars.contains(scalar)
         }
         let beginsPlainly = text.first?.isLetter == true
         guard isSafe, beginsPlainly, text.last != " ", !reserved.contains(text.lowercased()) else {

@@ -143,7 +143,9 @@ private struct StartValueMaker {
             add(.boolean(true))
             add(.boolean(false))
         }
-        if kind == .number, profile.isComputed || !profile.names.isEmpty { for number in [0.0, 1, 2] { add(.number(number)) } }
+        if kind == .number, profile.isComputed || !profile.names.isEmpty {
+            for number in [0.0, 1, 2] { add(.number(number)) }
+        }
         if kind == .text || kind == .any {
             add(.text(name.hasPrefix("actor.") ? "Ada" : typed(name) ?? "some \(name)"))
             if profile.isTested || profile.values.contains(.text("")) { add(.text("")) }

@@ -32,7 +32,9 @@ struct StateKeys {
     init(_ bot: Bot, _ control: ControlVariables) {
         self.control = control
         let deciding = Set(
-            bot.nodes.filter { if case .decisionMenu(let menu) = $0.body { menu.decidesOptOut } else { false } }.map(\.id)
+            bot.nodes.filter { if case .decisionMenu(let menu) = $0.body { menu.decidesOptOut } else { false } }.map(
+                \.id
+            )
         )
         let targets = bot.nodes.flatMap(\.edges).map(\.target) + [bot.universals.operatorTarget].compactMap(\.self)
         keepsLastMenu = deciding.contains(bot.start) || targets.contains { deciding.contains($0.node) }

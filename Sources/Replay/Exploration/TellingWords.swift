@@ -11,7 +11,8 @@ enum TellingWords {
         var plain: [[Substring]] = []
         for utterance in heard {
             guard case .text(let text) = utterance.content else { continue }
-            plain += sentences(of: text).filter { words in !words.isEmpty && words.allSatisfy { $0.allSatisfy(isPlain) } }
+            plain += sentences(of: text).filter { words in !words.isEmpty && words.allSatisfy { $0.allSatisfy(isPlain) }
+            }
         }
         guard let words = plain.first(where: { $0.count >= fewest }) ?? plain.max(by: { $0.count < $1.count }) else {
             return nil

@@ -22,7 +22,9 @@ extension CallScript {
             /// The act cuts the prompt short, so long after its beginning.
             case interrupt(Interruption, after: Duration)
             case hangUp
-            case forwardEnds(DialStatus, talking: Duration = .seconds(60))
+            case forwardEnds(DialStatus)
+            /// The leg is answered and ends when the two have spoken so long.
+            case forwardTalks(Duration)
             case timeMoves(TimeMove)
             case expect([Fact])
             /// None of the facts is so.

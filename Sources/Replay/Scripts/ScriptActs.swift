@@ -35,7 +35,7 @@ extension CallScript.Step {
     var isObservation: Bool {
         switch kind {
         case .hear, .doNotHear, .hearNothing, .timeMoves, .expect, .expectNot: true
-        case .press, .say, .silence, .wait, .interrupt, .hangUp, .forwardEnds: false
+        case .press, .say, .silence, .wait, .interrupt, .hangUp, .forwardEnds, .forwardTalks: false
         }
     }
 
@@ -49,8 +49,9 @@ extension CallScript.Step {
             .success(pause.before(.say(words, confidence: confidence)))
         case (.interrupt(let interruption, let after), .input(let gathering)):
             interruption.act(after: after, in: gathering, pause: pause)
-        case (.forwardEnds(let status, let talking), .forward): .success(.forwardEnds(status, talking: talking))
-        case (.forwardEnds, .input):
+        case (.forwardEnds(let status), .forward): .success(.forwardEnds(status))
+        case (.forwardTalks(let talking), .forward): .success(.forwardEnds(.completed, talking: talking))
+        case (.forwardEnds, .input), (.forwardTalks, .input):
             .failure(StepProblem(found: "a call that waits for keys or speech and forwards nothing"))
         case (.press, .forward), (.say, .forward), (.interrupt, .forward): .failure(.forwarding)
         case (.hear, _), (.doNotHear, _), (.hearNothing, _), (.wait, _), (.timeMoves, _), (.expect, _), (.expectNot, _):

@@ -100,7 +100,7 @@ struct ScriptCaller: Caller {
             unmet(step, problem.expected, problem.found, moment)
         case .expect(let facts): await check(facts, at: step, moment, negated: false)
         case .expectNot(let facts): await check(facts, at: step, moment, negated: true)
-        case .press, .say, .silence, .wait, .interrupt, .hangUp, .forwardEnds: return
+        case .press, .say, .silence, .wait, .interrupt, .hangUp, .forwardEnds, .forwardTalks: return
         }
     }
 

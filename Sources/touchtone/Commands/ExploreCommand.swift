@@ -76,7 +76,9 @@ struct ExploreCommand: ParsableCommand {
         guard (1...86_400).contains(timeLimit) else {
             throw ValidationError("'--time-limit \(timeLimit)' is not from 1 to 86400 seconds.")
         }
-        if let folder, !write { throw ValidationError("'\(folder)' is a second argument; did you mean '--write \(folder)'?") }
+        if let folder, !write {
+            throw ValidationError("'\(folder)' is a second argument; did you mean '--write \(folder)'?")
+        }
     }
 
     func run() throws {
@@ -99,7 +101,8 @@ struct ExploreCommand: ParsableCommand {
         var watch = ExploreProgress(timeLimit: .seconds(timeLimit))
         let exploration = explorer.explore { watch.goOn($0) }
         watch.finish()
-        let written = write ? try ExploredFiles(file: file, bot: loaded, folder: folder).write(exploration.scripts) : nil
+        let written =
+            write ? try ExploredFiles(file: file, bot: loaded, folder: folder).write(exploration.scripts) : nil
         switch format {
         case .text: Console.print(ExploreText.print(exploration, written: written))
         case .json: Console.print(try ExploreJSON.print(exploration, written: written))

@@ -53,6 +53,26 @@ struct ReplayCommand: AsyncParsableCommand {
     @Flag(help: "Name the calls that pass, too.")
     var verbose = false
 
+    @Flag(help: "Tell which lines of the bots no call has walked.")
+    var coverage = false
+
+    @Option(help: ArgumentHelp("Fail when the calls walk less of the bots.", valueName: "percent"))
+    var coverageMinimum: Int?
+
+    @Option(
+        name: .customLong("coverage-html"),
+        help: ArgumentHelp("Write the coverage as a page to this file.", valueName: "file")
+    )
+    var coveragePage: String?
+
+    func validate() throws {
+        if let coverageMinimum, !(0...100).contains(coverageMinimum) {
+            throw ValidationError("'--coverage-minimum \(coverageMinimum)' is no percentage from 0 to 100.")
+        }
+    }
+
+    private var wantsCoverage: Bool { coverage || coverageMinimum != nil || coveragePage != nil }
+
     func run() async throws {
         let prompts = try BotArguments.prompts(prompts)
         let recordings = try BotArguments.recordings(at: prompts)
@@ -64,21 +84,34 @@ struct ReplayCommand: AsyncParsableCommand {
                     + "'touchtone explore BOT --write' writes scripts; 'serve' records calls."
             )
         }
-        let run = ReplayRunner(recordings: recordings, prompts: prompts, update: update)
+        let run = ReplayRunner(recordings: recordings, prompts: prompts, update: update, isTraced: wantsCoverage)
         let cases = try await run.run(files.items)
-        try report(cases)
+        var told: CoverageReport?
+        if wantsCoverage {
+            var report = CoverageReport(files.bots)
+            for item in cases { report.add(item.passages, of: item.bot) }
+            told = report
+        }
+        try report(cases, told)
+        if let coveragePage { try told?.writePage(to: coveragePage) }
+        try told?.require(coverageMinimum)
         guard !cases.contains(where: { $0.status == .failed }) else { throw CommandFailure.findings }
     }
 
-    private func report(_ cases: [ReplayCase]) throws {
+    private func report(_ cases: [ReplayCase], _ coverage: CoverageReport?) throws {
         let summary = ReplaySummary(cases: cases)
         switch format {
-        case .json: Console.print(try ReplayJSON.print(cases))
-        case .junit: Console.print(ReplayJUnit.print(cases))
+        case .json:
+            let text = try ReplayJSON.print(cases)
+            Console.print(coverage.map { $0.added(to: text) } ?? text)
+        case .junit:
+            Console.print(ReplayJUnit.print(cases), terminator: "")
+            if let coverage { Console.error(coverage.text) }
         case .text:
             let text = ReplayText.print(cases, isColoured: Console.hasColour, showsPassed: verbose)
             if !text.isEmpty { Console.print(text) }
             if !summary.partings.isEmpty { Console.print(summary.partings.joined(separator: "\n")) }
+            if let coverage { Console.print(coverage.text) }
             Console.print(summary.closingLine)
         }
     }

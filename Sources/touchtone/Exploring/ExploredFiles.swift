@@ -36,7 +36,9 @@ struct ExploredFiles {
                 try files.removeItem(atPath: "\(folder)/\(name)")
             }
         } catch {
-            throw CommandFailure.impossible("Could not write call scripts to '\(folder)': \(error.localizedDescription)")
+            throw CommandFailure.impossible(
+                "Could not write call scripts to '\(folder)': \(error.localizedDescription)"
+            )
         }
         return Written(folder: folder, count: scripts.count)
     }

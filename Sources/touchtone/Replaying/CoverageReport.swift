@@ -30,6 +30,13 @@ struct CoverageReport {
     /// For programs.
     var json: String { CoverageJSON.text(of: coverages) }
 
+    /// A JSON object, such as the outcome of a replay, with the coverage as one more member.
+    func added(to object: String) -> String {
+        guard let end = object.lastIndex(of: "}") else { return object }
+        let members = object[..<end].reversed().drop { $0.isWhitespace }.reversed()
+        return String(members) + ",\n  \"coverage\" : \(json)\n}"
+    }
+
     /// Writes the page; Graphviz draws the graphs where it is there.
     ///
     /// - Parameter path: Where to.

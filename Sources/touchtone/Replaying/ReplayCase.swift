@@ -1,4 +1,5 @@
 import BotGraph
+import CallEngine
 import Replay
 import Simulator
 
@@ -37,6 +38,8 @@ struct ReplayCase: Sendable {
     let partsAt: NodeID?
     /// Whether the recording is of another version of the bot.
     let isOfOtherVersion: Bool
+    /// What the call passed in the bot, where coverage is asked for.
+    var passages: [Passage] = []
 
     init(_ result: ReplayResult, of bot: Bot) {
         path = result.recording.path

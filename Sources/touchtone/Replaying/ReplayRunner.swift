@@ -3,6 +3,7 @@ import Carrier
 import CurlTransport
 import Foundation
 import Replay
+import Store
 import Telephony
 import WebhookServer
 
@@ -12,6 +13,8 @@ struct ReplayRunner: Sendable {
     let prompts: String
     /// Whether recordings that have changed are rewritten.
     let update: Bool
+    /// Whether the outcome tells what the calls passed.
+    let isTraced: Bool
 
     /// Scripts are calls over HTTP to a server of their own each; more at a time than this gains nothing.
     private static let scriptsAtOnce = 4
@@ -47,8 +50,9 @@ struct ReplayRunner: Sendable {
 
     private func replay(_ recording: Recording, _ file: BotFiles.Loaded) -> Result<ReplayCase, CommandFailure>? {
         guard let bot = file.result.bot else { return nil }
-        let result = Replayer(bot: bot, recordings: recordings).replay(recording)
+        let result = Replayer(bot: bot, recordings: recordings).replay(recording, isTraced: isTraced)
         var outcome = ReplayCase(result, of: bot)
+        outcome.passages = result.passages
         let isStale = recording.header.botVersion != bot.version
         guard update, !result.passed || isStale else { return .success(outcome) }
         do {
@@ -81,7 +85,13 @@ struct ReplayRunner: Sendable {
                             prompts: prompts,
                             person: person
                         )
-                        return (index, ReplayCase(try await runner.run(script, over: transport).result, of: bot))
+                        let call = try await runner.run(script, over: transport)
+                        var outcome = ReplayCase(call.result, of: bot)
+                        if isTraced {
+                            let events = call.log.map { (event: $0.event, at: $0.at) }
+                            outcome.passages = CoverageTrace.passages(of: events, bot: bot, recordings: recordings)
+                        }
+                        return (index, outcome)
                     }
                 }
                 for _ in 0..<ReplayRunner.scriptsAtOnce { addNext() }

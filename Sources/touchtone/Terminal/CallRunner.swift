@@ -4,6 +4,7 @@ import BotGraph
 import CallEngine
 import Carrier
 import Compliance
+import ComplianceFiles
 import CurlTransport
 import Foundation
 import Replay
@@ -97,12 +98,20 @@ struct CallRunner {
         let all = set.filter { !names.contains($0.name) } + values
         try requireValues(all.map(\.name))
         let provider = try provider(transport)
-        let clock = VirtualClock(at: SystemClock.now)
+        let clock = VirtualClock(at: script.scene.at ?? SystemClock.now)
+        let gate = script.asksGate ? try CallRunner.gate() : nil
         return try await LocalServer.run(file, recordings: recordings, prompts: prompts, clock: clock) { server in
-            let runner = ScriptRunner(provider: provider, inspect: server.snapshot(of:))
+            var ask: ScriptRunner.GateQuestioner?
+            if let gate { ask = { await server.contactAnswer($0, $1, at: $2, by: gate) } }
+            let runner = ScriptRunner(provider: provider, inspect: server.snapshot(of:), gate: ask)
             let result = await runner.run(script, plan: plan(server, values: all), clock: clock)
             return ScriptedCall(result: result, log: (try? await server.store.log(of: result.call.call)) ?? [])
         }
+    }
+
+    /// The gate that a script asks whether somebody may be contacted.
+    private static func gate() throws -> Gate {
+        do { return try GateFiles.gate() } catch { throw CommandFailure.impossible("\(error)") }
     }
 
     /// The values a script starts with, the actor's properties one by one.

@@ -20,7 +20,7 @@ struct YAMLReader {
     static let nodeLimit = 1_000_000
     static let depthLimit = 100
     /// The library starts anew after each duplicate key; this many bytes in all are read again.
-    private static let rereadLimit = 2 * sizeLimit
+    private static let rereadLimit = 4_194_304
 
     let source: SourceText
     private var scalars: [Unicode.Scalar]

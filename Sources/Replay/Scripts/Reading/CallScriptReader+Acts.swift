@@ -102,7 +102,7 @@ extension CallScriptReader {
             note("clashing-words", "nobody talks on a leg that ends with '\(status.rawValue)'", at: location)
             return nil
         }
-        return .forwardEnds(status, talking: talking)
+        return .forwardTalks(talking)
     }
 
     mutating func legEnd(_ word: String, at location: SourceLocation) -> DialStatus? {
