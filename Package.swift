@@ -155,7 +155,8 @@ let package = Package(
         .testTarget(
             name: "SampleBotTests",
             dependencies: [
-                "BotLint", "WebhookServer", "Store", "CurlTransport", "Simulator", "Replay", "Carrier", "CallEngine", "BotGraph",
+                "BotLint", "WebhookServer", "Store", "CurlTransport", "Simulator", "Replay", "Carrier", "CallEngine",
+                "BotGraph",
                 "Airscript",
                 "Compliance", "TwiML", "Telephony",
                 .product(name: "Logging", package: "swift-log"),
@@ -165,7 +166,8 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "touchtone", "StoreSQLite", "Store", "CurlTransport", "Simulator", "Replay", "Carrier", "CallEngine", "BotGraph",
+                "touchtone", "StoreSQLite", "Store", "CurlTransport", "Simulator", "Replay", "Carrier", "CallEngine",
+                "BotGraph",
                 "Telephony", "TwiML",
             ]
         ),

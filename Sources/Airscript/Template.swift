@@ -19,7 +19,11 @@ package struct Template: Hashable, Sendable {
 
     /// Parses the text and every expression in it.
     package static func parse(_ source: String) throws(SyntaxError) -> Template {
-        Template(source: source, pieces: try Parser.template(Array(source.unicodeScalars)))
+        // Most texts have no expression, and then every scalar is text.
+        guard source.utf8.contains(UInt8(ascii: "{")) else {
+            return Template(source: source, pieces: source.isEmpty ? [] : [.text(source)])
+        }
+        return Template(source: source, pieces: try Parser.template(Array(source.unicodeScalars)))
     }
 
     /// The text, where no expression is in it.

@@ -244,4 +244,15 @@ struct ComplianceOptOutTests {
         #expect(findings.map(\.id) == paths.map { _ in "opt-out-leads-back" })
         for (finding, path) in zip(findings, paths) { #expect(finding.message.contains("(\(path))")) }
     }
+
+    @Test(arguments: [("I need to cancel", false), ("I want to cancel my visit", false), ("cancel", true)])
+    func `a phrase hides the opt-out only if the engine would take all its words for one`(
+        phrase: String,
+        isTaken: Bool
+    ) throws {
+        // The fillers count: without them "I need to cancel" would be "cancel" alone.
+        let text = ComplianceBot.menu(prompt: "\"\(ComplianceBot.greeting)\"")
+            .replacing("{name: confirm, press: \"1\"", with: "{name: confirm, press: \"1\", say: [\(phrase)]")
+        #expect(try ComplianceBot.ids(text).contains("opt-out-hidden") == isTaken)
+    }
 }

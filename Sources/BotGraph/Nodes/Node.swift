@@ -1,16 +1,19 @@
 /// One node of a bot's graph.
 package struct Node: Hashable, Sendable {
-    package let id: NodeID
-    package let body: NodeBody
+    // One piece, since every rule of the linter walks over all nodes: a copy is then one count, not eight.
+    private let storage: Storage
+
+    package var id: NodeID { storage.parts.id }
+    package var body: NodeBody { storage.parts.body }
     /// The provider's voice for this node, in place of the language's.
-    package let voice: String?
+    package var voice: String? { storage.parts.voice }
     /// Actions that run when the node is entered, before it speaks.
-    package let before: [Action]
+    package var before: [Action] { storage.parts.before }
     /// Actions that run once its prompt is handed over to be spoken.
-    package let after: [Action]
+    package var after: [Action] { storage.parts.after }
     /// Actions that run at each silence and each wrong answer.
-    package let onNoValidResponse: [Action]
-    package let location: SourceLocation
+    package var onNoValidResponse: [Action] { storage.parts.onNoValidResponse }
+    package var location: SourceLocation { storage.parts.location }
 
     package init(
         id: NodeID,
@@ -21,13 +24,41 @@ package struct Node: Hashable, Sendable {
         onNoValidResponse: [Action] = [],
         location: SourceLocation
     ) {
-        self.id = id
-        self.body = body
-        self.voice = voice
-        self.before = before
-        self.after = after
-        self.onNoValidResponse = onNoValidResponse
-        self.location = location
+        storage = Storage(
+            Parts(
+                id: id,
+                body: body,
+                voice: voice,
+                before: before,
+                after: after,
+                onNoValidResponse: onNoValidResponse,
+                location: location
+            )
+        )
+    }
+
+    package static func == (left: Node, right: Node) -> Bool {
+        left.storage === right.storage || left.storage.parts == right.storage.parts
+    }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(storage.parts) }
+
+    private struct Parts: Hashable {
+        let id: NodeID
+        let body: NodeBody
+        let voice: String?
+        let before: [Action]
+        let after: [Action]
+        let onNoValidResponse: [Action]
+        let location: SourceLocation
+    }
+
+    private final class Storage: Sendable {
+        let parts: Parts
+
+        init(_ parts: Parts) {
+            self.parts = parts
+        }
     }
 
     /// What the node speaks when it is entered, if it speaks.

@@ -4,7 +4,7 @@
 /// provider: signalwire
 /// strict: true
 /// rules:
-///   speech-too-long: note
+///   long-prompt: note
 /// paths:
 ///   - match: "bots/legacy/**"
 ///     rules: {dead-end: warning}

@@ -3,6 +3,7 @@ enum GraphRules {
     static let all: [any LintRule] = [
         BranchNeverTaken(),
         DeadEnd(),
+        EndlessRedial(),
         EndlessSilence(),
         EndlessWrongAnswers(),
         LanguageTwins(),

@@ -94,7 +94,7 @@ package enum LintReference {
         provider: signalwire               # twilio, signalwire, telnyx or somleng; twilio unless it is said
         strict: true                       # for lint: warnings and notes are errors
         rules:
-          speech-too-long: note            # error, warning, note or off
+          long-prompt: note            # error, warning, note or off
         paths:
           - match: "bots/legacy/**"        # a path below this file's folder, or a list of them
             rules: {dead-end: warning}     # goes before `rules` above; of several that fit, the last one holds
@@ -113,7 +113,7 @@ package enum LintReference {
           # touchtone:ignore no-silence-exit -- the desk answers every call
           desk:
             type: decision_menu
-            prompt: "..."  # touchtone:ignore speech-too-long until 2027-03-01 -- the short recording comes in spring
+            prompt: "..."  # touchtone:ignore long-prompt until 2027-03-01 -- the short recording comes in spring
         ```
 
         It names one rule or several, divided by commas; perhaps `until` and the last day on which it holds, in UTC; and behind \

@@ -2,8 +2,11 @@ import Airscript
 import BotGraph
 import Telephony
 
-/// What the callers of one language are told at a menu: by its own prompts, by those for silence and wrong answers, and by
-/// the messages right before it.
+/// What the callers of one language are told at a menu before they have to choose: by its own prompt and the messages right
+/// before it.
+///
+/// The prompts for silence and wrong answers count only where the menu's own asks an open question: who answers at once never
+/// hears them.
 struct MentionedChoices {
     private var keys = KeySet()
     /// Several keys in a row, which few bots have.
@@ -18,7 +21,9 @@ struct MentionedChoices {
 
     /// Takes what a menu's own prompts say.
     init(at index: Int, in language: LanguageTag, _ speech: BotSpeech, _ bot: Bot) {
-        add(speech.ofNode[index], in: language, bot)
+        let prompts = speech.ofNode[index]
+        add(prompts.filter(\.isOwn), in: language, bot)
+        if asks, !lists { add(prompts.filter { !$0.isOwn }, in: language, bot) }
     }
 
     /// Takes other prompts in as well.
@@ -66,6 +71,13 @@ struct MentionedChoices {
             guard let meaning = PromptWord.table[WordKey(word)] else { return false }
             return meaning.has(.press) || meaning.has(.say)
         }
+    }
+}
+
+extension SpokenPrompt {
+    /// Whether it is heard when the call comes to the node.
+    fileprivate var isOwn: Bool {
+        if case .node = place { true } else { false }
     }
 }
 
@@ -122,7 +134,7 @@ extension LintSubject {
     private func tells(_ keys: KeySet, at index: Int) -> Bool {
         bot.languages.allSatisfy { language in
             var mentioned = KeySet()
-            for prompt in speech.ofNode[index] {
+            for prompt in speech.ofNode[index] where prompt.isOwn {
                 if let version = prompt.version(in: language, default: bot.defaultLanguage) {
                     mentioned.formUnion(version.mentioned)
                 }

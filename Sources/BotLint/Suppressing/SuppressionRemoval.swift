@@ -5,8 +5,13 @@ extension BotText {
     func mentions(_ word: String) -> Bool {
         let word = Array(word.unicodeScalars)
         guard let first = word.first else { return true }
-        return scalars.indices.contains { index in
-            scalars[index] == first && scalars[index...].starts(with: word)
+        return scalars.withUnsafeBufferPointer { scalars in
+            var index = 0
+            while index + word.count <= scalars.count {
+                if scalars[index] == first, scalars[index..<(index + word.count)].elementsEqual(word) { return true }
+                index += 1
+            }
+            return false
         }
     }
 

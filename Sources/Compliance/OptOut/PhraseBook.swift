@@ -13,7 +13,8 @@ struct PhraseBook: Sendable {
         let isSpanish: Bool
     }
 
-    private var byFirstWord: [Int: [Int]] = [:]
+    /// By the number of the word.
+    private var byFirstWord: [[Int]] = []
     /// Patterns that any word can begin.
     private var anywhere: [Int] = []
 
@@ -38,7 +39,10 @@ struct PhraseBook: Sendable {
                 anywhere.append(index)
                 continue
             }
-            for number in openings.numbers { byFirstWord[number, default: []].append(index) }
+            for number in openings.numbers {
+                while byFirstWord.count <= number { byFirstWord.append([]) }
+                byFirstWord[number].append(index)
+            }
         }
     }
 
@@ -66,7 +70,8 @@ struct PhraseBook: Sendable {
     }
 
     private func matches(at start: Int, in tokens: [Utterance.Token]) -> [Match] {
-        let candidates = (byFirstWord[tokens[start].number] ?? []) + anywhere
+        let number = tokens[start].number
+        let candidates = number < byFirstWord.count ? byFirstWord[number] + anywhere : anywhere
         return candidates.compactMap { index in
             guard let end = patterns[index].pattern.end(from: start, in: tokens), end > start else { return nil }
             return Match(range: start..<end, rule: patterns[index].rule, isSpanish: patterns[index].isSpanish)

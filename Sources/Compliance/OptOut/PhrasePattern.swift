@@ -16,35 +16,48 @@ struct PhrasePattern: Sendable {
     private let elements: [Element]
 
     init(_ text: String, classes: [String: [String]], vocabulary: inout Vocabulary) {
-        elements = text.split(separator: " ").map { part in
-            if part == "^" { return .clauseStart }
-            if part == "$" { return .clauseEnd }
-            if part.hasPrefix(".."), let length = Int(part.dropFirst(2)) { return .gap(length) }
-            let isRepeated = part.hasSuffix("*")
-            let isOptional = isRepeated || part.hasSuffix("?")
-            let isNegated = part.hasPrefix("!")
-            var body = isOptional ? part.dropLast() : part
-            if isNegated { body = body.dropFirst() }
-            var set = WordSet()
-            if body != "_" {
-                for word in body.split(separator: "|") where word != "$" {
-                    if word.hasPrefix("<"), word.hasSuffix(">") {
-                        for member in classes[String(word.dropFirst().dropLast())] ?? [] {
-                            set.insert(vocabulary.learn(member))
-                        }
-                    } else {
-                        set.insert(vocabulary.learn(String(word)))
-                    }
+        elements = text.utf8.split(separator: UInt8(ascii: " ")).map {
+            PhrasePattern.element($0, classes: classes, vocabulary: &vocabulary)
+        }
+    }
+
+    // Bytes, not characters: hundreds of patterns are read when the first utterance is.
+    private static func element(
+        _ part: Substring.UTF8View,
+        classes: [String: [String]],
+        vocabulary: inout Vocabulary
+    ) -> Element {
+        let isSingle = part.count == 1
+        if isSingle, part.first == UInt8(ascii: "^") { return .clauseStart }
+        if isSingle, part.first == UInt8(ascii: "$") { return .clauseEnd }
+        if part.starts(with: "..".utf8), let length = Int(Substring(part.dropFirst(2))) { return .gap(length) }
+        let isRepeated = part.last == UInt8(ascii: "*")
+        let isOptional = isRepeated || part.last == UInt8(ascii: "?")
+        let isNegated = part.first == UInt8(ascii: "!")
+        var body = isOptional ? part.dropLast() : part
+        if isNegated { body = body.dropFirst() }
+        let isAny = body.elementsEqual("_".utf8)
+        var set = WordSet()
+        var hasEnd = false
+        if !isAny {
+            for word in body.split(separator: UInt8(ascii: "|")) {
+                if word.elementsEqual("$".utf8) {
+                    hasEnd = true
+                } else if word.first == UInt8(ascii: "<"), word.last == UInt8(ascii: ">") {
+                    let name = String(Substring(word.dropFirst().dropLast()))
+                    set.formUnion(vocabulary.learn(class: name, of: classes[name] ?? []))
+                } else {
+                    set.insert(vocabulary.learn(String(Substring(word))))
                 }
             }
-            return .words(
-                set,
-                isNegated: isNegated || body == "_",
-                isOptional: isOptional,
-                limit: isRepeated ? PhrasePattern.repeats : 1,
-                orEnd: !isNegated && body.split(separator: "|").contains("$")
-            )
         }
+        return .words(
+            set,
+            isNegated: isNegated || isAny,
+            isOptional: isOptional,
+            limit: isRepeated ? PhrasePattern.repeats : 1,
+            orEnd: !isNegated && hasEnd
+        )
     }
 
     /// The words that a match can begin with; nil when any may.

@@ -4,15 +4,27 @@
 struct Vocabulary: Sendable {
     static let unknown = 0
     private var numbers: [String: Int] = [:]
+    /// The classes of words that patterns have named so far.
+    private var classes: [String: WordSet] = [:]
 
     func number(of word: String) -> Int { numbers[word] ?? Vocabulary.unknown }
 
     func contains(_ word: String) -> Bool { numbers[word] != nil }
 
     mutating func learn(_ word: String) -> Int {
+        if let number = numbers[word] { return number }
         let next = numbers.count + 1
-        numbers[word, default: next] += 0
-        return numbers[word] ?? next
+        numbers[word] = next
+        return next
+    }
+
+    /// The numbers of a class's words, which are learnt once: hundreds of patterns name the same classes.
+    mutating func learn(class name: String, of members: [String]) -> WordSet {
+        if let known = classes[name] { return known }
+        var set = WordSet()
+        for member in members { set.insert(learn(member)) }
+        classes[name] = set
+        return set
     }
 }
 
@@ -31,13 +43,24 @@ struct WordSet: Sendable {
     }
 
     mutating func formUnion(_ other: WordSet) {
+        guard !bits.isEmpty else {
+            bits = other.bits
+            return
+        }
         while bits.count < other.bits.count { bits.append(0) }
         for (index, part) in other.bits.enumerated() { bits[index] |= part }
     }
 
     /// The numbers inside, in order.
     var numbers: [Int] {
-        bits.indices.flatMap { index in (0..<64).filter { bits[index] & (1 << UInt64($0)) != 0 }.map { index * 64 + $0 }
+        var numbers: [Int] = []
+        for (index, part) in bits.enumerated() {
+            var left = part
+            while left != 0 {
+                numbers.append(index * 64 + left.trailingZeroBitCount)
+                left &= left - 1
+            }
         }
+        return numbers
     }
 }

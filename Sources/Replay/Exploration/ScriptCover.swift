@@ -1,69 +1,60 @@
 import CallEngine
 
-/// Chooses calls that together take every edge that was taken: each goes from one edge that is still open to the nearest next,
-/// as long as that is near, and then to the nearest end.
+/// Chooses calls that together take every edge that was taken: each goes to the nearest edge that is still open, on to further
+/// ones as long as they are near, and then to the nearest end.
 struct ScriptCover {
     private let run: ExplorationRun
     private let graph: StateGraph
     /// The edges that no script takes yet.
     private var open: Set<Int>
-    /// The first start that leads to a state at once.
-    private let startOfState: [Int: Int]
 
-    /// A call with more acts looks for no further edge.
+    /// A call with so many acts looks for no further edge, unless its way to the first was long.
     private static let enoughActs = 6
+    /// How many acts a call may have beyond its way to the first edge.
+    private static let furtherActs = 4
     /// How many acts away a further edge may be.
     private static let near = 2
     /// How many acts the way to an end may take; where it is longer the caller hangs up.
     private static let nearEnd = 8
+    /// How many states are looked at on the way to anything.
+    private static let routeLimit = 1_000
 
     init(_ run: ExplorationRun) {
         self.run = run
         graph = run.graph
         open = Set(run.witnesses.keys)
-        var startOfState: [Int: Int] = [:]
-        for (number, start) in run.graph.starts.enumerated() {
-            if case .state(let state) = start.target, startOfState[state] == nil { startOfState[state] = number }
-        }
-        self.startOfState = startOfState
     }
 
     mutating func scripts() -> [ExploredScript] {
+        // Those first that take the fewest acts, so that a longer call has them behind it.
+        let edges = run.witnesses.sorted { left, right in
+            let (first, second) = (left.value, right.value)
+            return (first.state ?? -1, first.start, left.key) < (second.state ?? -1, second.start, right.key)
+        }
         var scripts: [ExploredScript] = []
-        if open.isEmpty, let call = ScriptedCall(run, start: 0), !graph.starts.isEmpty { return [finished(call)] }
-        while let edge = open.min() {
-            let count = open.count
-            if let script = nextScript(), open.count < count {
-                scripts.append(script)
-            } else {
-                // The state's own call has other values than this one, and went another way: take the one that took the edge.
-                if let script = witness(of: edge) { scripts.append(script) }
-                open.remove(edge)
-            }
+        if edges.isEmpty, let call = ScriptedCall(run, start: 0) { return [finished(call)] }
+        for (edge, place) in edges where open.contains(edge) {
+            if let script = script(by: place) { scripts.append(script) }
+            open.remove(edge)
         }
         return scripts
     }
 
-    private mutating func nextScript() -> ExploredScript? {
-        var route: [ExploredAct] = []
-        var start = graph.starts.firstIndex { !open.isDisjoint(with: $0.edges) }
-        if start == nil {
-            let first = startOfState.sorted { $0.value < $1.value }.map(\.key)
-            guard let found = self.route(from: first, within: graph.states.count, to: openScore) else { return nil }
-            start = startOfState[found.origin]
-            route = found.acts
-        }
-        guard let start, var call = ScriptedCall(run, start: start) else { return nil }
+    /// The call that took an edge first, and on from there.
+    private mutating func script(by place: ExplorationRun.Place) -> ExploredScript? {
+        let (start, acts) = place.state.map { graph.path(to: $0) } ?? (place.start, [])
+        guard var call = ScriptedCall(run, start: start) else { return nil }
         open.subtract(call.edges)
-        for act in route where call.end == nil {
-            guard call.take(act) else { return nil }
+        for act in acts + [place.act].compactMap(\.self) where call.end == nil {
+            _ = call.take(act)
             open.subtract(call.edges)
         }
-        while call.end == nil, call.actCount < ScriptCover.enoughActs, let state = call.state,
-            let further = self.route(from: [state], within: ScriptCover.near, to: openScore)
+        let enough = max(ScriptCover.enoughActs, call.actCount + ScriptCover.furtherActs)
+        while call.end == nil, call.actCount < enough, let state = call.state,
+            let further = route(from: state, within: ScriptCover.near, to: openScore)
         {
             let count = open.count
-            for act in further.acts where call.end == nil {
+            for act in further where call.end == nil {
                 guard call.take(act) else { break }
                 open.subtract(call.edges)
             }
@@ -72,22 +63,16 @@ struct ScriptCover {
         return finished(call)
     }
 
-    private mutating func witness(of edge: Int) -> ExploredScript? {
-        guard let place = run.witnesses[edge] else { return nil }
-        let (start, acts) = place.state.map { graph.path(to: $0) } ?? (place.start, [])
-        guard var call = ScriptedCall(run, start: start) else { return nil }
-        for act in acts + [place.act].compactMap(\.self) where call.end == nil { _ = call.take(act) }
-        open.subtract(call.edges)
-        return finished(call)
-    }
-
     /// Takes the nearest way to an end that is no fault, else hangs up.
     private mutating func finished(_ call: ScriptedCall) -> ExploredScript {
         var call = call
         if call.end == nil, let state = call.state,
-            let last = route(from: [state], within: ScriptCover.nearEnd, to: ScriptCover.endScore)
+            let last = route(from: state, within: ScriptCover.nearEnd, to: ScriptCover.endScore)
         {
-            for act in last.acts where call.end == nil { _ = call.take(act) }
+            for act in last where call.end == nil {
+                _ = call.take(act)
+                open.subtract(call.edges)
+            }
         }
         if call.end == nil { _ = call.take(.hangUp) }
         open.subtract(call.edges)
@@ -111,15 +96,15 @@ struct ScriptCover {
 
     /// The fewest acts to a way with a score, the highest where several are as near; the way's own act is the last.
     private func route(
-        from origins: [Int],
+        from origin: Int,
         within radius: Int,
         to score: (StateGraph.Way) -> Int
-    ) -> (origin: Int, acts: [ExploredAct])? {
-        var queue = origins.map { (state: $0, depth: 0) }
+    ) -> [ExploredAct]? {
+        var queue = [(state: origin, depth: 0)]
         var cameFrom: [Int: (state: Int, act: ExploredAct)?] = [:]
-        for origin in origins { cameFrom[origin] = .some(nil) }
+        cameFrom[origin] = .some(nil)
         var next = 0
-        while next < queue.count {
+        while next < min(queue.count, ScriptCover.routeLimit) {
             let (state, depth) = queue[next]
             next += 1
             var best: (act: ExploredAct, score: Int)?
@@ -134,7 +119,7 @@ struct ScriptCover {
                     acts.append(step.act)
                     current = step.state
                 }
-                return (current, acts.reversed())
+                return acts.reversed()
             }
             guard depth < radius else { continue }
             for way in graph.states[state].ways {

@@ -7,7 +7,9 @@ import Telephony
 /// The silences and wrong answers in a row at whatever nodes are not in it: they end a call that would go round for ever,
 /// and a way that only this limit ends is no way out that the bot has.
 struct StateKey: Hashable {
-    /// How far a request to stop has come. One that was taken back is as if there had been none.
+    /// How far a request to stop has come.
+    ///
+    /// One that was taken back is as if there had been none.
     enum OptOut: Hashable {
         case none
         case pending(NodeID?)

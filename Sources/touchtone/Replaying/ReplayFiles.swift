@@ -42,7 +42,7 @@ struct ReplayFiles {
         var library = ReplayLibrary(folder: folder, recordings: recordings)
         var items: [Item] = []
         var seen: Set<String> = []
-        for path in found.sorted() where seen.insert(path).inserted {
+        for path in found.sorted() where seen.insert(ReplayFiles.place(of: path)).inserted {
             do throws(ReplayFileFault) {
                 if path.hasSuffix(".jsonl") {
                     let recording = try ReplayFiles.recording(at: path)
@@ -70,13 +70,20 @@ struct ReplayFiles {
         guard files.fileExists(atPath: path, isDirectory: &isFolder) else { return nil }
         guard isFolder.boolValue else { return [path] }
         let isCalls = URL(fileURLWithPath: path).lastPathComponent == "calls"
-        let inside = (files.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []).filter { name in
+        // An enumerator does not look behind a symbolic link, which is how a release is often put in place.
+        let folder = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+        let inside = (files.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []).filter { name in
             let parts = name.split(separator: "/")
             guard !parts.contains(where: { $0.hasPrefix(".") }) else { return false }
             if name.hasSuffix(".jsonl") { return true }
             return name.hasSuffix(".yaml") && (parts.dropLast().last == "calls" || isCalls && parts.count == 1)
         }
         return inside.map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
+    }
+
+    /// The one name of a file that has several, such as `bots/a.jsonl` and `./bots/a.jsonl`.
+    private static func place(of path: String) -> String {
+        URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path
     }
 
     private static func recording(at path: String) throws(ReplayFileFault) -> Recording {

@@ -9,8 +9,13 @@ enum ReplayText {
         for item in cases {
             if item.status == .passed, !showsPassed { continue }
             let title = item.title.map { " (\($0))" } ?? ""
-            lines.append("\(paint(item.status, isColoured))  \(item.path)\(title)")
-            for line in item.failures.prefix(3).flatMap(\.lines) { lines.append("    " + colour(line, isColoured)) }
+            lines.append("\(paint(item.status, isColoured))  \((item.path + title).visible)")
+            for line in item.failures.prefix(3).flatMap(\.lines) {
+                // What a recording has comes from outside: it neither moves a terminal's cursor nor passes for a line of ours.
+                for part in line.split(separator: "\n") {
+                    lines.append("    " + colour(String(part).visible, isColoured))
+                }
+            }
             if item.failures.count > 3 { lines.append("    and \(item.failures.count - 3) more after that") }
         }
         return lines.joined(separator: "\n")

@@ -38,6 +38,7 @@ struct Listener {
     let digits: [String: [String]]
     private var impression = Impression()
     private var seen: Set<String> = []
+    private var judged: Set<String> = []
 
     /// More states than any of the sample bots has.
     private static let bound = 4_000
@@ -50,8 +51,12 @@ struct Listener {
         let at: Instant
     }
 
+    /// The variables that ways depend on; a count that nobody reads would make every state a new one.
+    private let deciding: [String]
+
     init(bot: Bot, values: [String: Value], digits: [String: [String]]) {
         self.bot = bot
+        deciding = Set(bot.nodes.flatMap(\.deciding)).sorted()
         self.values = values
         self.digits = digits
     }
@@ -78,10 +83,15 @@ struct Listener {
         guard let first = note(machine, effects, after: "the answer", at: Listener.start) else { return }
         judgeOpening(first)
         var queue = [first]
-        while let standing = queue.popLast(), seen.count < Listener.bound {
-            judge(standing)
+        var next = 0
+        while next < queue.count, seen.count < Listener.bound {
+            let standing = queue[next]
+            next += 1
+            // A node sounds and acts the same each time a call comes to it afresh.
+            let place = "\(node(of: standing)?.id.text ?? "") \(standing.machine.session?.optOut.isAsked ?? false)"
+            if isFresh(standing), judged.insert(place).inserted { judge(standing) }
             for (event, act) in acts(at: standing) {
-                if let next = apply(event, act, to: standing), isNew(next) { queue.append(next) }
+                if let reached = apply(event, act, to: standing), isNew(reached) { queue.append(reached) }
             }
         }
     }
@@ -180,7 +190,7 @@ struct Listener {
             }
         }
         var inputs: [(CallerInput, String)] = [(.silence, "silence")]
-        for key in ["0", "1", "2", "3", "4", "7", "9", "*"] {
+        for key in ["0", "1", "2", "3", "7", "9", "*"] {
             inputs.append((CallerInput(digits: Digits(key)), "key \(key)"))
         }
         for digits in digits[node.id.text] ?? [] { inputs.append((CallerInput(digits: Digits(digits)), "digits")) }
@@ -188,6 +198,7 @@ struct Listener {
             for phrase in menu.options.flatMap(\.say) { inputs.append((CallerInput(speech: phrase.text), phrase.text)) }
         }
         inputs.append((CallerInput(speech: "purple elephants"), "nonsense"))
+        inputs.append((CallerInput(speech: "my wife told you people stop"), "an unclear stop"))
         return inputs.map { (.input(step: step, $0.0), $0.1) }
     }
 
@@ -219,7 +230,7 @@ struct Listener {
 
     private mutating func isNew(_ standing: Standing) -> Bool {
         guard let session = standing.machine.session else { return false }
-        let variables = session.variables.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.rendered)" }
+        let variables = deciding.map { "\($0)=\(session.variables[$0]?.rendered ?? "")" }
         let key = """
             \(session.state) \(session.noInputCount) \(session.noMatchCount) \(session.optOut.isAsked) \
             \(session.lastMenu?.text ?? "") \(variables.joined(separator: ","))
@@ -251,6 +262,19 @@ struct Listener {
                 }
             }
         )
+    }
+}
+
+extension Node {
+    /// The variables that the ways out of the node depend on.
+    fileprivate var deciding: [String] {
+        let expressions: [Expression] =
+            switch body {
+            case .condition(let condition): condition.cases.map(\.when.expression)
+            case .touchtoneCapture(let capture): capture.validate.map { [$0.expression] } ?? []
+            case .decisionMenu, .message, .set, .forwardCall, .hangUp: []
+            }
+        return expressions.flatMap(\.references).compactMap(\.path.first)
     }
 }
 

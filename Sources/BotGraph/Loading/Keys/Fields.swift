@@ -1,37 +1,43 @@
 /// A map of the file whose keys were checked against their table.
 struct Fields {
     /// What the map is, for messages: `decision_menu 'main'`.
-    let owner: String
+    var owner: String { nameOwner() }
     /// Where a missing key is reported.
     let location: SourceLocation
-    private let entries: [String: YAMLEntry]
+    private let entries: [YAMLEntry]
+    private let isWholeFile: Bool
+    // Only messages need the words, and most maps have nothing wrong.
+    private let nameOwner: () -> String
 
     /// What messages call the file's outermost map; its keys need no owner.
     static let wholeFile = "the bot file"
 
-    fileprivate init(owner: String, location: SourceLocation, entries: [String: YAMLEntry]) {
-        self.owner = owner
+    fileprivate init(owner: @escaping () -> String, isWholeFile: Bool, location: SourceLocation, entries: [YAMLEntry]) {
+        nameOwner = owner
+        self.isWholeFile = isWholeFile
         self.location = location
         self.entries = entries
     }
 
     subscript(key: String) -> Field? {
-        entries[key].map { entry in
-            let name = owner == Fields.wholeFile ? "'\(key)'" : "'\(key)' of \(owner)"
-            return Field(name: name, value: entry.value, keyLocation: entry.location)
-        }
+        guard let entry = entries.first(where: { $0.key == key }) else { return nil }
+        guard !isWholeFile else { return Field(name: "'\(key)'", value: entry.value, keyLocation: entry.location) }
+        let nameOwner = nameOwner
+        return Field(name: "'\(key)' of \(nameOwner())", value: entry.value, keyLocation: entry.location)
     }
 }
 
 /// A value with the words that messages call it by.
 struct Field {
     /// Such as `'timeout' of decision_menu 'main'`.
-    let name: String
+    var name: String { makeName() }
     let value: YAMLValue
     let keyLocation: SourceLocation
+    // Only messages need the words.
+    private let makeName: () -> String
 
-    init(name: String, value: YAMLValue, keyLocation: SourceLocation? = nil) {
-        self.name = name
+    init(name: @autoclosure @escaping () -> String, value: YAMLValue, keyLocation: SourceLocation? = nil) {
+        makeName = name
         self.value = value
         self.keyLocation = keyLocation ?? value.location
     }
@@ -49,33 +55,36 @@ extension BotReading {
     func fields(
         of value: YAMLValue,
         _ table: KeyTable,
-        owner: String,
+        owner: @autoclosure @escaping () -> String,
         at location: SourceLocation? = nil
     ) -> Fields? {
         guard case .map(let all) = value.content else {
             report(
                 .wrongType,
-                "\(owner) is a map of \(table.names.joined(separator: ", ")), not \(value.kind)",
+                "\(owner()) is a map of \(table.names.joined(separator: ", ")), not \(value.kind)",
                 at: value
             )
             return nil
         }
-        let entries = unique(all, in: owner)
+        let entries = unique(all, in: owner())
         for entry in entries where table[entry.key] == nil {
             report(
                 .unknownKey,
-                unknownKey(entry.key, in: owner, expected: table.names),
+                unknownKey(entry.key, in: owner(), expected: table.names),
                 at: entry.location,
                 length: entry.key.unicodeScalars.count
             )
         }
+        // Found one by one: no table has many keys, while a damaged file may have any number of unknown ones.
+        let known = entries.count <= table.entries.count ? entries : entries.filter { table[$0.key] != nil }
         let fields = Fields(
             owner: owner,
+            isWholeFile: table.name == KeyTable.bot.name,
             location: location ?? value.location,
-            entries: Dictionary(entries.map { ($0.key, $0) }) { first, _ in first }
+            entries: known
         )
         for key in table.entries where key.isRequired && fields[key.name] == nil {
-            report(.missingKey, "\(owner) has no '\(key.name)': \(key.summary)", at: fields.location)
+            report(.missingKey, "\(owner()) has no '\(key.name)': \(key.summary)", at: fields.location)
         }
         return fields
     }
@@ -117,10 +126,12 @@ extension BotReading {
     /// Drops the later ones of equal keys and reports them with the place of the first.
     func unique(
         _ entries: [YAMLEntry],
-        in owner: String,
+        in owner: @autoclosure () -> String,
         as check: LoaderCheck = .duplicateKey,
         called word: String = "key"
     ) -> [YAMLEntry] {
+        guard hasRepeatedKey(entries) else { return entries }
+        let owner = owner()
         var first: [String: SourceLocation] = [:]
         var kept: [YAMLEntry] = []
         for entry in entries {
@@ -139,6 +150,13 @@ extension BotReading {
             )
         }
         return kept
+    }
+
+    private func hasRepeatedKey(_ entries: [YAMLEntry]) -> Bool {
+        guard entries.count <= 16 else { return Set(entries.lazy.map(\.key)).count < entries.count }
+        return entries.indices.contains { later in
+            entries[..<later].contains { $0.key == entries[later].key }
+        }
     }
 
     private func unknownKey(_ key: String, in owner: String, expected: [String]) -> String {

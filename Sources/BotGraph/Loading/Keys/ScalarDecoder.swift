@@ -62,8 +62,8 @@ extension BotReading {
         _ field: Field?,
         _ type: Word.Type
     ) -> Word? where Word.RawValue == String {
-        let words = type.allCases.map(\.rawValue)
-        let list = words.joined(separator: ", ")
+        var words: [String] { type.allCases.map(\.rawValue) }
+        var list: String { words.joined(separator: ", ") }
         guard let field, let scalar = scalar(field, expected: "one of: \(list)") else { return nil }
         if let word = Word(rawValue: scalar.text) { return word }
         let meant = suggestion(for: scalar.text, among: words)
@@ -171,12 +171,12 @@ extension BotReading {
     }
 
     /// A scalar; anything else is reported.
-    func scalar(_ field: Field, expected: String) -> YAMLScalar? {
+    func scalar(_ field: Field, expected: @autoclosure () -> String) -> YAMLScalar? {
         guard case .scalar(let scalar) = field.value.content else {
-            report(.wrongType, "\(field.name) is \(expected), not \(field.value.kind)", at: field.value)
+            report(.wrongType, "\(field.name) is \(expected()), not \(field.value.kind)", at: field.value)
             return nil
         }
-        guard !scalar.isNull else { return nothing(field, expected: expected) }
+        guard !scalar.isNull else { return nothing(field, expected: expected()) }
         return scalar
     }
 

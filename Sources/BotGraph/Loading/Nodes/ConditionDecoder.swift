@@ -22,8 +22,13 @@ extension BotReading {
     func condition(_ fields: Fields) -> Condition? {
         let items = fields["cases"].flatMap { self.items(of: $0, what: "cases", 1...200) } ?? []
         let cases = items.enumerated().compactMap { index, item -> Condition.Case? in
-            let owner = "case \(index + 1) of \(fields.owner)"
-            guard let fields = self.fields(of: item.value, .conditionCase, owner: owner) else { return nil }
+            let owner = fields
+            let fields = self.fields(
+                of: item.value,
+                .conditionCase,
+                owner: "case \(index + 1) of \(owner.owner)"
+            )
+            guard let fields else { return nil }
             let when = expression(fields["when"])
             let go = target(fields["go"])
             guard let when, let go else { return nil }

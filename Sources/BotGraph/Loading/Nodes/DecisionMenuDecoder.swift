@@ -40,7 +40,7 @@ extension KeyTable {
 extension BotReading {
     func decisionMenu(_ fields: Fields) -> DecisionMenu? {
         let prompt = prompt(fields["prompt"])
-        let options = options(fields["options"], of: fields.owner)
+        let options = options(fields["options"], of: fields)
         let timeout = duration(fields["timeout"], in: KeyTable.listening) ?? .seconds(5)
         let noInput = retries(fields["no_input"])
         let noMatch = retries(fields["no_match"])
@@ -58,16 +58,16 @@ extension BotReading {
         )
     }
 
-    private func options(_ field: Field?, of owner: String) -> [DecisionMenu.Option] {
+    private func options(_ field: Field?, of menu: Fields) -> [DecisionMenu.Option] {
         guard let field, let items = items(of: field, what: "options", 1...50) else { return [] }
         var seen: [String: SourceLocation] = [:]
         return items.compactMap { item in
-            guard let option = option(item, of: owner) else { return nil }
+            guard let option = option(item, of: menu) else { return nil }
             guard let (name, location) = option.name else { return nil }
             if let earlier = seen[name] {
                 report(
                     .duplicateOption,
-                    "option '\(name)' of \(owner) is already defined at \(earlier.line):\(earlier.column); rename one",
+                    "option '\(name)' of \(menu.owner) is already defined at \(earlier.line):\(earlier.column); rename one",
                     at: location,
                     length: name.unicodeScalars.count,
                     notes: [Diagnostic.Note("'\(name)' is first defined here", at: earlier)]
@@ -81,13 +81,13 @@ extension BotReading {
 
     private func option(
         _ field: Field,
-        of owner: String
+        of menu: Fields
     ) -> (name: (String, SourceLocation)?, value: DecisionMenu.Option?)? {
         guard case .map(let keys) = field.value.content else {
             report(.wrongType, "\(field.name) is a map with a 'name', not \(field.value.kind)", at: field.value)
             return nil
         }
-        let title = optionTitle(keys).map { "option '\($0.forMessage)' of \(owner)" } ?? field.name
+        var title: String { optionTitle(keys).map { "option '\($0.forMessage)' of \(menu.owner)" } ?? field.name }
         guard let fields = fields(of: field.value, .option, owner: title) else { return nil }
         let name = name(fields["name"]) { NodeID($0)?.text }
         let press = self.keys(fields["press"])

@@ -1,6 +1,10 @@
 extension KeyTable {
     /// The keys of a node: those of every node, then those of its type.
-    static func node(_ kind: NodeKind) -> KeyTable {
+    static func node(_ kind: NodeKind) -> KeyTable { nodes[kind] ?? make(kind) }
+
+    private static let nodes = Dictionary(uniqueKeysWithValues: NodeKind.allCases.map { ($0, make($0)) })
+
+    private static func make(_ kind: NodeKind) -> KeyTable {
         let own =
             switch kind {
             case .decisionMenu: KeyTable.decisionMenu
@@ -65,7 +69,7 @@ extension BotReading {
     private var placeholder: NodeID? { NodeID("unnamed") }
 
     private func node(_ entry: YAMLEntry, id: NodeID?) -> Node? {
-        let name = "node '\(entry.key.forMessage)'"
+        var name: String { "node '\(entry.key.forMessage)'" }
         guard case .map(let keys) = entry.value.content else {
             report(.wrongType, "\(name) is a map with a 'type', not \(entry.value.kind)", at: entry.value)
             return nil
@@ -76,8 +80,13 @@ extension BotReading {
             return nil
         }
         guard let kind = kind(Field(name: "'type' of \(name)", value: type.value)) else { return nil }
-        let owner = "\(kind.rawValue) '\(entry.key.forMessage)'"
-        guard let fields = fields(of: entry.value, .node(kind), owner: owner, at: entry.location) else { return nil }
+        let fields = fields(
+            of: entry.value,
+            .node(kind),
+            owner: "\(kind.rawValue) '\(entry.key.forMessage)'",
+            at: entry.location
+        )
+        guard let fields else { return nil }
         let body = body(kind, fields)
         let voice = voice(fields["voice"])
         let before = actions(fields["before"])

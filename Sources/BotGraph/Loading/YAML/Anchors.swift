@@ -1,5 +1,3 @@
-import Yams
-
 /// The anchors of a document so far, and how many values it has with every alias followed.
 struct Anchors {
     private struct Anchored {
@@ -8,11 +6,12 @@ struct Anchors {
         let depth: Int
     }
 
-    private let aliasMark: Unicode.Scalar
+    /// What stands for the asterisk of an alias; nil when there is none in the text.
+    private let aliasMark: Unicode.Scalar?
     private var anchored: [String: Anchored] = [:]
     private(set) var count = 0
 
-    init(aliasMark: Unicode.Scalar) {
+    init(aliasMark: Unicode.Scalar?) {
         self.aliasMark = aliasMark
     }
 
@@ -24,16 +23,15 @@ struct Anchors {
         }
     }
 
-    /// The name behind a disguised alias; nil for any other node.
-    func alias(in node: Yams.Node) -> String? {
-        guard case .scalar(let scalar) = node, scalar.style == .plain || scalar.style == .any else { return nil }
-        guard scalar.string.unicodeScalars.first == aliasMark else { return nil }
-        return String(scalar.string.unicodeScalars.dropFirst())
+    /// The name behind a disguised alias; nil for any other scalar.
+    func alias(in scalar: YAMLScalar) -> String? {
+        guard let aliasMark, scalar.style == .plain, scalar.text.unicodeScalars.first == aliasMark else { return nil }
+        return String(scalar.text.unicodeScalars.dropFirst())
     }
 
     /// A text with its asterisks back.
     func restored(_ text: String) -> String {
-        guard text.unicodeScalars.contains(aliasMark) else { return text }
+        guard let aliasMark, text.unicodeScalars.contains(aliasMark) else { return text }
         return String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == aliasMark ? "*" : $0 }))
     }
 

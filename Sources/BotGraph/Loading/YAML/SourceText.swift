@@ -1,19 +1,30 @@
 /// A file's text by Unicode scalar, with the lines as the YAML reader counts them.
 struct SourceText {
     let path: String
+    /// The text in one piece.
+    let text: String
     let scalars: [Unicode.Scalar]
     private let lineStarts: [Int]
 
     /// Takes the text without a byte order mark, which no editor counts as a column.
     init(_ text: String, path: String) {
         self.path = path
-        var scalars = Array(text.unicodeScalars)
-        if scalars.first == SourceText.byteOrderMark { scalars.removeFirst() }
+        let hasMark = text.unicodeScalars.first == SourceText.byteOrderMark
+        let text = hasMark ? String(text.unicodeScalars.dropFirst()) : text
+        var scalars: [Unicode.Scalar] = []
+        scalars.reserveCapacity(text.utf8.count)
         var starts = [0]
-        for (index, scalar) in scalars.enumerated() where SourceText.isBreak(scalar) {
-            let isFirstOfPair = scalar == "\r" && index + 1 < scalars.count && scalars[index + 1] == "\n"
-            if !isFirstOfPair { starts.append(index + 1) }
+        var previous: Unicode.Scalar?
+        for scalar in text.unicodeScalars {
+            scalars.append(scalar)
+            if SourceText.isBreak(scalar) {
+                // The second of a pair moves the start that the first one made.
+                if scalar == "\n", previous == "\r" { starts.removeLast() }
+                starts.append(scalars.count)
+            }
+            previous = scalar
         }
+        self.text = text
         self.scalars = scalars
         lineStarts = starts
     }
@@ -43,8 +54,8 @@ struct SourceText {
 
     /// What YAML 1.1 takes for the end of a line: the reader counts these.
     static func isBreak(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar {
-        case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": true
+        switch scalar.value {
+        case 0x0A, 0x0D, 0x85, 0x2028, 0x2029: true
         default: false
         }
     }

@@ -1,51 +1,39 @@
-import Yams
-
 /// Says in plain words what the YAML library found wrong.
 struct YAMLSentences {
     let source: SourceText
 
-    func failure(for error: YamlError) -> YAMLReader.Failure {
-        switch error {
-        case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _):
-            return failure(problem, context: context, mark)
-        case .composer(_, let problem, let mark, _):
-            guard problem.contains("another document") else { return failure(problem, context: nil, mark) }
-            return YAMLReader.Failure(
-                check: .multipleDocuments,
-                message: "a second document starts here; a bot file holds one bot, so give this one a file of its own",
-                location: place(mark)
-            )
-        case .reader(_, _, let value, _):
-            return character(value)
-        case .memory:
-            return YAMLReader.Failure(
-                check: .tooLarge,
-                message: "the file nests deeper than \(YAMLReader.depthLimit) levels",
-                location: SourceLocation(path: source.path, line: 1, column: 1)
-            )
-        case .no, .writer, .emitter, .representer, .dataCouldNotBeDecoded, .duplicatedKeysInMapping:
-            return YAMLReader.Failure(
-                check: .yamlSyntax,
-                message: "the text is not YAML",
-                location: SourceLocation(path: source.path, line: 1, column: 1)
-            )
-        }
+    /// What the library was doing when it met a mistake, and where that began.
+    struct Context {
+        let text: String
+        let location: SourceLocation
     }
 
-    private func failure(_ problem: String, context: YamlError.Context?, _ mark: Mark) -> YAMLReader.Failure {
+    func secondDocument(at location: SourceLocation) -> YAMLReader.Failure {
+        YAMLReader.Failure(
+            check: .multipleDocuments,
+            message: "a second document starts here; a bot file holds one bot, so give this one a file of its own",
+            location: within(location)
+        )
+    }
+
+    func tooDeep(at location: SourceLocation) -> YAMLReader.Failure {
+        YAMLReader.Failure(
+            check: .tooLarge,
+            message: "the file nests deeper than \(YAMLReader.depthLimit) levels",
+            location: location
+        )
+    }
+
+    func failure(_ problem: String, context: Context?, at place: SourceLocation) -> YAMLReader.Failure {
         if problem.hasPrefix("Maximum nesting level") {
-            return YAMLReader.Failure(
-                check: .tooLarge,
-                message: "the file nests deeper than \(YAMLReader.depthLimit) levels",
-                location: place(mark)
-            )
+            return tooDeep(at: within(place))
         }
         // A quote that is never closed is noticed at the end of the file, and a lone sign one character late.
-        let began = context.map { place($0.mark) } ?? place(mark)
+        let began = within(context?.location ?? place)
         let isNoticedLate =
             YAMLSentences.scannedFromItsBegin.contains(context?.text ?? "")
             || (problem == "found unexpected end of stream" && context?.text == "while scanning a quoted scalar")
-        let location = isNoticedLate ? began : place(mark)
+        let location = isNoticedLate ? began : within(place)
         return YAMLReader.Failure(
             check: .yamlSyntax,
             message: sentence(problem, context: context?.text, at: location, began: began),
@@ -56,7 +44,7 @@ struct YAMLSentences {
     /// A character that YAML does not allow.
     ///
     /// The library names it by value; its place is where it first stands.
-    private func character(_ value: Int32) -> YAMLReader.Failure {
+    func character(_ value: Int32) -> YAMLReader.Failure {
         let index = source.scalars.firstIndex { Int32(bitPattern: $0.value) == value } ?? 0
         let code = String(max(0, value), radix: 16, uppercase: true)
         let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
@@ -118,9 +106,8 @@ struct YAMLSentences {
         }
     }
 
-    private func place(_ mark: Mark) -> SourceLocation {
-        let location = SourceLocation(path: source.path, line: max(1, mark.line), column: max(1, mark.column))
-        // A mistake at the end may be marked past it.
-        return source.index(of: location) == nil ? source.location(of: source.scalars.count) : location
+    /// A mistake at the end may be marked past it.
+    private func within(_ location: SourceLocation) -> SourceLocation {
+        source.index(of: location) == nil ? source.location(of: source.scalars.count) : location
     }
 }

@@ -1,7 +1,7 @@
 /// A YAML value with the place where it was written.
 ///
-/// Aliases are followed, so it is a tree.
-struct YAMLValue {
+/// Aliases are followed, so it is a tree. It is a class, since values are handed around far more often than they are made.
+final class YAMLValue {
     enum Content {
         case scalar(YAMLScalar)
         case list([YAMLValue])
@@ -10,6 +10,11 @@ struct YAMLValue {
 
     let content: Content
     let location: SourceLocation
+
+    init(content: Content, location: SourceLocation) {
+        self.content = content
+        self.location = location
+    }
 
     /// What the value is, for messages that wanted something else.
     var kind: String {
@@ -56,12 +61,24 @@ struct YAMLScalar {
     }
 
     var type: Kind {
-        guard style == .plain else { return .text }
+        guard style == .plain, mayBeMoreThanText else { return .text }
         switch text {
         case "", "~", "null", "Null", "NULL": return .null
         case "true", "True", "TRUE": return .boolean(true)
         case "false", "False", "FALSE": return .boolean(false)
         default: return YAMLScalar.number(text).map(Kind.number) ?? .text
+        }
+    }
+
+    /// Whether the first character is one that something else than text can begin with.
+    private var mayBeMoreThanText: Bool {
+        guard let first = text.utf8.first else { return true }
+        return switch first {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
+            UInt8(ascii: "~"), UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "t"), UInt8(ascii: "T"),
+            UInt8(ascii: "f"), UInt8(ascii: "F"):
+            true
+        default: false
         }
     }
 
@@ -99,6 +116,8 @@ struct YAMLScalar {
 extension String {
     /// The text as a message shows it: on one line, without control characters, and not longer than needed.
     var forMessage: String {
+        // Most of what is shown is short and plain.
+        if utf8.count <= 48, utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return self }
         var shown = String.UnicodeScalarView()
         for scalar in unicodeScalars.prefix(48) {
             switch scalar.properties.generalCategory {

@@ -68,51 +68,77 @@ package struct OptOutHidden: LintRule {
 
     package func check(_ subject: LintSubject) -> [Diagnostic] {
         let bot = subject.bot
+        var stops = StopPhrases(bot)
         var findings: [Diagnostic] = []
         for node in bot.nodes {
             switch node.body {
             case .decisionMenu(let menu) where !menu.decidesOptOut:
-                for option in menu.options { findings += check(option, in: bot) }
+                for option in menu.options { findings += check(option, in: bot, &stops) }
             case .decisionMenu, .touchtoneCapture, .message, .condition, .set, .forwardCall, .hangUp: break
             }
         }
-        for (name, trigger) in bot.universals.named { findings += check(trigger, named: name, in: bot) }
+        for (name, trigger) in bot.universals.named { findings += check(trigger, named: name, in: bot, &stops) }
         return findings
     }
 
-    private func check(_ option: DecisionMenu.Option, in bot: Bot) -> [Diagnostic] {
+    private func check(_ option: DecisionMenu.Option, in bot: Bot, _ stops: inout StopPhrases) -> [Diagnostic] {
         var findings: [Diagnostic] = []
         if let policy = bot.optOut, let press = policy.press, option.press == Digits(press) {
             let note = Diagnostic.Note("the opt-out's key is given here", at: policy.location)
             findings.append(finding(.key(press, of: "option '\(option.name)'"), at: option.location, notes: [note]))
         }
+        for phrase in option.say where stops.contains(phrase) {
+            findings.append(hidden(phrase, of: "option '\(option.name)'"))
+        }
         return findings
-            + option.say.filter { means(stop: $0, to: bot) }.map { hidden($0, of: "option '\(option.name)'") }
     }
 
-    private func check(_ trigger: Universals.Trigger, named name: String, in bot: Bot) -> [Diagnostic] {
+    private func check(
+        _ trigger: Universals.Trigger,
+        named name: String,
+        in bot: Bot,
+        _ stops: inout StopPhrases
+    ) -> [Diagnostic] {
         var findings: [Diagnostic] = []
         if let policy = bot.optOut, let press = policy.press, trigger.press == press {
             let note = Diagnostic.Note("the opt-out's key is given here", at: policy.location)
             findings.append(finding(.key(press, of: "universal '\(name)'"), at: trigger.location, notes: [note]))
         }
-        return findings + trigger.say.filter { means(stop: $0, to: bot) }.map { hidden($0, of: "universal '\(name)'") }
+        for phrase in trigger.say where stops.contains(phrase) {
+            findings.append(hidden(phrase, of: "universal '\(name)'"))
+        }
+        return findings
     }
 
     private func hidden(_ phrase: SpokenPhrase, of owner: String) -> Diagnostic {
         finding(.phrase(phrase.text, of: owner), at: phrase.location, length: phrase.text.unicodeScalars.count)
     }
+}
 
-    /// Whether the engine takes the phrase for a request to stop, by the words that always count or the bot's own.
-    private func means(stop phrase: SpokenPhrase, to bot: Bot) -> Bool {
-        let understanding = OptOutWords.understand(words: phrase.words)
+/// The phrases that the engine takes for a request to stop, by the words that always count or the bot's own.
+private struct StopPhrases {
+    private let bot: Bot
+    /// What was found of texts before: menus say the same again and again.
+    private var known: [String: Bool] = [:]
+
+    init(_ bot: Bot) {
+        self.bot = bot
+    }
+
+    mutating func contains(_ phrase: SpokenPhrase) -> Bool {
+        if let answer = known[phrase.text] { return answer }
+        let answer = means(stop: phrase)
+        known[phrase.text] = answer
+        return answer
+    }
+
+    private func means(stop phrase: SpokenPhrase) -> Bool {
+        // The engine looks for a request in all that was heard, fillers included.
+        let understanding = OptOutWords.understand(words: SpokenWords.plain(phrase.text))
         if understanding == .request { return true }
         guard bot.optOut != nil || bot.direction == .outbound else { return false }
         if understanding != .none { return true }
-        return bot.optOut?.say.contains { own in
-            guard own.words.count <= phrase.words.count else { return false }
-            return (0...(phrase.words.count - own.words.count)).contains { phrase.words[$0...].starts(with: own.words) }
-        } ?? false
+        return bot.optOut?.say.contains { $0.isContained(in: phrase.words) } ?? false
     }
 }
 

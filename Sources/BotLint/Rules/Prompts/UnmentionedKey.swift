@@ -8,8 +8,9 @@ package struct UnmentionedKey: LintRule {
     package let severity = Diagnostic.Severity.warning
     package let summary = "an option whose key no prompt mentions"
     package let explanation = """
-        The option is there and no caller of that language is told: the menu's own prompt does not name its key, nor do the \
-        prompts for silence and wrong answers, nor a message right before the menu. Mostly the prompt is out of date, or a \
+        The option is there and no caller of that language is told: the menu's own prompt does not name its key, nor does a \
+        message right before the menu. Who answers at once never hears the prompts for silence and wrong answers, so those count \
+        only where the menu opens with a question and lists nothing. Mostly the prompt is out of date, or a \
         translation was forgotten. In published flows of another tool every third menu had such a key.
 
         A key that is told "at any time" somewhere in the bot counts as mentioned, so does a digit that stands in the prompt \
