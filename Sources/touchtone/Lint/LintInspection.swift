@@ -48,6 +48,10 @@ struct LintInspection {
         }
         unreadable += files.filter { $0.file == nil }.flatMap(\.findings)
         others = InspectedBot.duplicates(among: files).values + (try LintInspection.schedules(beside: paths))
+        if files.contains(where: { $0.file?.result.bot?.schedule != nil }) {
+            var check = try ScheduleCheck()
+            others += check.findings(in: files)
+        }
         if let selection { others = others.filter { selection.contains($0.id) } }
         try judgeTogether(recordingsFolder, policies: &policies)
     }
