@@ -116,6 +116,10 @@ struct CallScriptStepTests {
             "1:9: error: [bad-duration] 'wait' takes a duration of more than nothing and at most 3660d"
         ),
         (
+            "- wait: 999999999999d",
+            "1:9: error: [bad-duration] 'wait' takes a duration of more than nothing and at most 3660d"
+        ),
+        (
             "- time moves by: 99999d",
             "1:18: error: [bad-duration] 'time moves by' takes a duration of more than nothing and at most 3660d"
         ),

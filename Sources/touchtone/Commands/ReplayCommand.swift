@@ -17,7 +17,7 @@ struct ReplayCommand: AsyncParsableCommand {
             A recording (*.jsonl) is a call as a server wrote it down: it is run through the engine again, event by event, at \
             the instants at which it happened, and every reply is held against the recorded one. A call script (*.yaml in a \
             folder 'calls') is a call as a person wrote it down. Folders are searched for both. The bot is the bot.yaml above \
-            the file, or the one of that name in the folder that --bots names.
+            the file, or the one of that name in the folder that --bots names, where that is given.
 
             The exit status is 0 when all pass, 1 when one fails, 2 when the command's words are off, and 3 when a file \
             cannot be read.
@@ -38,8 +38,10 @@ struct ReplayCommand: AsyncParsableCommand {
     @Argument(help: "Recordings, call scripts, or folders of them. (default: bots)")
     var paths: [String] = []
 
-    @Option(help: "The folder of bots.")
-    var bots = "bots"
+    @Option(
+        help: "The folder of bots, whatever bot lies beside a file. (default: the bot.yaml above the file, else bots)"
+    )
+    var bots: String?
 
     @Option(help: "The folder of recorded prompts. (default: prompts)")
     var prompts: String?
@@ -76,8 +78,8 @@ struct ReplayCommand: AsyncParsableCommand {
     func run() async throws {
         let prompts = try BotArguments.prompts(prompts)
         let recordings = try BotArguments.recordings(at: prompts)
-        let files = try ReplayFiles(paths.isEmpty ? ["bots"] : paths, bots: bots, recordings: recordings)
-        guard !files.items.isEmpty else {
+        let files = ReplayFiles(paths.isEmpty ? ["bots"] : paths, bots: bots, recordings: recordings)
+        guard !files.items.isEmpty || !files.faults.isEmpty else {
             let places = (paths.isEmpty ? ["bots"] : paths).joined(separator: ", ")
             throw CommandFailure.impossible(
                 "There are no recordings (*.jsonl) and no call scripts (calls/*.yaml) in \(places). "
@@ -92,8 +94,11 @@ struct ReplayCommand: AsyncParsableCommand {
             for item in cases { report.add(item.passages, of: item.bot) }
             told = report
         }
-        try report(cases, told)
+        if !files.items.isEmpty { try report(cases, told) }
         if let coveragePage { try told?.writePage(to: coveragePage) }
+        guard files.faults.isEmpty else {
+            throw CommandFailure(message: files.faults.joined(separator: "\n"), code: ExitCode(3))
+        }
         try told?.require(coverageMinimum)
         guard !cases.contains(where: { $0.status == .failed }) else { throw CommandFailure.findings }
     }

@@ -19,17 +19,18 @@ struct ReplayFiles {
     }
 
     let items: [Item]
+    /// What is wrong with the files that cannot be run, as lines for standard error.
+    let faults: [String]
     /// The bots that the items are of, and those found at the paths, sorted by name.
     let bots: [BotFiles.Loaded]
 
-    /// Finds and reads everything; what is wrong with any of it is told at once, and nothing is run then.
+    /// Finds and reads everything; one file that cannot be read does not hide the others.
     ///
     /// - Parameters:
     ///   - paths: Files, or folders that are searched through and through.
-    ///   - folder: Where the bots are that do not lie at the paths.
+    ///   - folder: Where the bots are; nil for the `bot.yaml` above each file, and `bots` where there is none.
     ///   - recordings: What the bots' prompts play.
-    /// - Throws: With exit status 3 when a file cannot be read or its bot is not there.
-    init(_ paths: [String], bots folder: String, recordings: PromptCatalogue) throws {
+    init(_ paths: [String], bots folder: String?, recordings: PromptCatalogue) {
         var found: [String] = []
         var faults: [String] = []
         for path in paths {
@@ -55,10 +56,8 @@ struct ReplayFiles {
                 }
             } catch { faults += error.lines }
         }
-        guard faults.isEmpty else {
-            throw CommandFailure(message: faults.joined(separator: "\n"), code: ExitCode(3))
-        }
         self.items = items
+        self.faults = faults
         bots = library.used
     }
 
@@ -121,13 +120,14 @@ struct ReplayFileFault: Error {
 
 /// The bots that recordings and scripts are of, each read once.
 private struct ReplayLibrary {
-    let folder: String
+    /// The folder that was named; nil where the bot nearest to each file counts.
+    let folder: String?
     let recordings: PromptCatalogue
     private var byPath: [String: BotFiles.Loaded] = [:]
     private var folderBots: [BotFiles.Loaded]?
     private var reported: Set<String> = []
 
-    init(folder: String, recordings: PromptCatalogue) {
+    init(folder: String?, recordings: PromptCatalogue) {
         self.folder = folder
         self.recordings = recordings
     }
@@ -137,8 +137,10 @@ private struct ReplayLibrary {
 
     /// The bot of this name, or the one that the file lies beside.
     mutating func bot(_ name: BotName?, beside path: String) throws(ReplayFileFault) -> BotFiles.Loaded {
-        if let near = try nearest(to: path), name == nil || near.result.bot?.name == name { return near }
-        guard let name else {
+        let near = try nearest(to: path)
+        if folder == nil, let near, name == nil || near.result.bot?.name == name { return near }
+        let folder = folder ?? "bots"
+        guard let name = name ?? near?.result.bot?.name else {
             throw ReplayFileFault([
                 "\(path): error: [unknown-bot] no bot.yaml lies beside the script; name the bot under 'call'"
             ])

@@ -96,7 +96,15 @@ struct CallRunner {
         let set = try startValues(of: script)
         let names = Set(values.map(\.name))
         let all = set.filter { !names.contains($0.name) } + values
-        try requireValues(all.map(\.name))
+        let missing = missingValues(all.map(\.name))
+        guard missing.isEmpty else {
+            let list = missing.map(\.name).joined(separator: ", ")
+            throw CommandFailure(
+                message: "\(script.path):1:1: error: [missing-value] '\(bot.name)' cannot start without \(list); "
+                    + "give them under 'set'",
+                code: ExitCode(3)
+            )
+        }
         let provider = try provider(transport)
         let clock = VirtualClock(at: script.scene.at ?? SystemClock.now)
         let gate = script.asksGate ? try CallRunner.gate() : nil
@@ -174,13 +182,17 @@ struct CallRunner {
 
     /// A call that lacks a required variable would only apologise.
     private func requireValues(_ names: [String]) throws {
-        let missing = bot.neededVariables.filter { !names.contains($0.name) }
+        let missing = missingValues(names)
         guard missing.isEmpty else {
             let flags = missing.map { "--set \($0.name)=…" }.joined(separator: " ")
             throw CommandFailure.usage(
                 "'\(bot.name)' cannot start without \(missing.map(\.name).joined(separator: ", ")). Give: \(flags)"
             )
         }
+    }
+
+    private func missingValues(_ names: [String]) -> [VariableDeclaration] {
+        bot.neededVariables.filter { !names.contains($0.name) }
     }
 
     private static func script(at path: String) throws -> CallScript {

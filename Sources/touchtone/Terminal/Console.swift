@@ -20,8 +20,24 @@ enum Console {
         isTerminal && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
     }
 
-    /// A reader that has gone, as `head` does, is no fault of the command's.
+    /// A reader that has gone, as `head` does, is no fault of the command's; a disk that is full is one of the machine's, and
+    /// a report that is cut short must not look like a whole one.
     private static func write(_ text: String, to handle: FileHandle) {
-        try? handle.write(contentsOf: Data(text.utf8))
+        do { try handle.write(contentsOf: Data(text.utf8)) } catch {
+            guard handle === FileHandle.standardOutput, !isReaderGone(error) else { return }
+            let reason = error.localizedDescription
+            try? FileHandle.standardError.write(
+                contentsOf: Data("Error: The output could not be written: \(reason)\n".utf8)
+            )
+            exit(3)
+        }
+    }
+
+    private static func isReaderGone(_ error: any Error) -> Bool {
+        let broken = Int(EPIPE)
+        let outer = error as NSError
+        let inner = outer.userInfo[NSUnderlyingErrorKey] as? NSError
+        return outer.code == broken && outer.domain == NSPOSIXErrorDomain
+            || inner?.code == broken && inner?.domain == NSPOSIXErrorDomain
     }
 }

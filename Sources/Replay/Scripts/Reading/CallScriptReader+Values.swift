@@ -112,6 +112,7 @@ extension Duration {
         guard !number.isEmpty, number.utf8.count <= 12, number.first != ".", number.last != ".",
             number.utf8.allSatisfy({ ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2E }), let amount = Double(number)
         else { return nil }
-        self = .milliseconds(Int64(amount * unit.milliseconds))
+        // What is longer than any call is told as such, and must not overflow before.
+        self = .milliseconds(Int64(min(amount * unit.milliseconds, 1e15)))
     }
 }
