@@ -40,4 +40,23 @@ struct LintScheduleTests {
         #expect(run.output.hasPrefix("bots/caller/bot.yaml:2:1: warning: [unknown-schedule]"), "\(run.output)")
         #expect(run.output.contains(hint), "\(run.output)")
     }
+
+    @Test func `a file that is no bot only by its name is told, so that a folder does not look clean`() throws {
+        let folder = try ScratchFolder()
+        try folder.write(LintScheduleTests.bot("TCPA-CA-America/Los_Angeles"), to: "bots/caller.yaml")
+        try folder.write("bot: other\n", to: "bots/other.yml")
+        let run = try CommandRun("lint", "bots", in: folder.path)
+        #expect(run.status == 1)
+        #expect(
+            run.output.contains("bots/other.yml:1:1: warning: [unreadable-file] the file is not read"),
+            "\(run.output)"
+        )
+    }
+
+    @Test func `a rule that is nearly named is told in one line`() throws {
+        let run = try CommandRun("lint", "--explain", "no-silence-ext")
+        #expect(run.status == 2)
+        #expect(run.errors.contains("did you mean 'no-silence-exit'?"))
+        #expect(run.errors.count < 200, "\(run.errors)")
+    }
 }

@@ -46,8 +46,9 @@ struct LintInspection {
                 files.append(InspectedBot(file, recordings: recordings, policy: policy))
             }
         }
+        others += LintInspection.unread(in: paths)
         unreadable += files.filter { $0.file == nil }.flatMap(\.findings)
-        others = InspectedBot.duplicates(among: files).values + (try LintInspection.schedules(beside: paths))
+        others += InspectedBot.duplicates(among: files).values + (try LintInspection.schedules(beside: paths))
         if files.contains(where: { $0.file?.result.bot?.schedule != nil }) {
             var check = try ScheduleCheck()
             others += check.findings(in: files)
@@ -98,6 +99,21 @@ struct LintInspection {
     private mutating func take(_ verdict: LintPolicy.Verdict) {
         others += verdict.findings
         suppressed += verdict.suppressed
+    }
+
+    /// Files in folders of bots that look like bots and are none by their names: a folder must not look clean because of them.
+    private static func unread(in folders: [String]) -> [Diagnostic] {
+        folders.flatMap { folder -> [Diagnostic] in
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: folder))?.sorted() ?? []
+            return names.filter { $0.lowercased().hasSuffix(".yml") || $0.hasSuffix(".YAML") }.map { name in
+                Diagnostic(
+                    id: BotFileCheck.unreadableFile.rawValue,
+                    severity: .warning,
+                    message: "the file is not read; give it a name that ends in .yaml",
+                    location: SourceLocation(path: "\(folder)/\(name)", line: 1, column: 1)
+                )
+            }
+        }
     }
 
     /// What is wrong with the schedules that stand beside bots.

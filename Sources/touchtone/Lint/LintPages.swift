@@ -22,7 +22,7 @@ enum LintPages {
     private static func unknown(_ id: String) -> CommandFailure {
         let ids = all.map(\.id)
         let hint = LocatedYAML.didYouMean(id, among: ids).map { " (\($0))" } ?? ""
-        return .usage("There is no rule '\(id)'\(hint). The rules are: \(ids.joined(separator: ", ")).")
+        return .usage("There is no rule '\(id)'\(hint). `touchtone lint --rules` lists them.")
     }
 }
 
