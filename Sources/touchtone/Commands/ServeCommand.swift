@@ -119,7 +119,7 @@ struct ServeCommand: AsyncParsableCommand {
                 metrics: metrics,
                 logger: logger,
                 now: { SystemClock.now },
-                listening: { port in Console.print(welcome.text(port: port)) }
+                listening: { port in Console.announce(welcome.text(port: port)) }
             )
         } catch { throw CommandFailure.impossible("\(error)") }
         let watch = BotWatch(reload, requests: await UnixSignalsSequence(trapping: .sighup))

@@ -36,8 +36,6 @@ struct ReplayCase: Sendable {
     let failures: [Failure]
     /// The node at which a recording parts from what it was.
     let partsAt: NodeID?
-    /// Whether the recording is of another version of the bot.
-    let isOfOtherVersion: Bool
     /// What the call passed in the bot, where coverage is asked for.
     var passages: [Passage] = []
 
@@ -56,7 +54,6 @@ struct ReplayCase: Sendable {
             )
         }
         partsAt = result.partsAt
-        isOfOtherVersion = recording.header.botVersion != bot.version
     }
 
     init(_ result: ScriptResult, of bot: Bot) {
@@ -73,6 +70,5 @@ struct ReplayCase: Sendable {
             )
         }
         partsAt = nil
-        isOfOtherVersion = false
     }
 }

@@ -7,6 +7,11 @@ enum Console {
         write(text + terminator, to: .standardOutput)
     }
 
+    /// Writes a line to standard output if that can be done: a server goes on with its calls when nobody can read it.
+    static func announce(_ text: String) {
+        try? FileHandle.standardOutput.write(contentsOf: Data((text + "\n").utf8))
+    }
+
     /// Writes to standard error, up to the end of a line unless another end is given.
     static func error(_ text: String, terminator: String = "\n") {
         write(text.hasSuffix(terminator) ? text : text + terminator, to: .standardError)
